@@ -1,0 +1,51 @@
+# Everything below sets itself up: a virtual environment in .venv with the locked versions, nothing outside this folder.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+TESTS  ?= tests src
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test tests check bench soak lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+$(STAMP): requirements/dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=..."; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## run the main job on examples/one_case and say where the dossier is
+	$(BIN)/yellowplate demo --case build/demo
+
+check: $(STAMP) ## the quick part: format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: check tests ## everything that must pass before a change is accepted
+
+tests: $(STAMP)
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m pytest -n auto --cov --cov-report= $(TESTS)
+	$(BIN)/coverage report --fail-under=95 --skip-covered --sort=cover
+	$(BIN)/coverage report --fail-under=100 --include='src/yellowplate/records/*,src/yellowplate/numbers/*,src/yellowplate/law/*,src/yellowplate/extract/*'
+
+bench: $(STAMP) ## quality and speed against a naive floor, on the shared samples where they are
+	$(BIN)/python -m benchmarks.vin_stills
+	$(BIN)/python -m benchmarks.text_lines
+	$(BIN)/python -m benchmarks.main_job
+
+soak: $(STAMP) ## the slow checks: many kills, a large folder
+	$(BIN)/python -m pytest -n auto -m slow tests
+
+lock: ## renew requirements/*.lock from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/run.lock
+
+clean: ## remove what was built; never touches a case outside build/
+	rm -rf build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

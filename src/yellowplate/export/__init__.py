@@ -1,0 +1,1 @@
+"""VehicleFiles, Findings → files."""

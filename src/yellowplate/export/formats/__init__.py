@@ -1,0 +1,1 @@
+"""One outgoing format per file, each with `EXPORTER`."""

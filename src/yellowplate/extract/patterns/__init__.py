@@ -1,0 +1,1 @@
+"""One text pattern per file, each with `PATTERN`."""

@@ -1,0 +1,1 @@
+"""One incoming format per file, each with `FORMAT`."""

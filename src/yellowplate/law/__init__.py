@@ -1,0 +1,1 @@
+"""VehicleFile, day → Finding."""

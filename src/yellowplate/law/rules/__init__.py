@@ -1,0 +1,1 @@
+"""One legal rule per file under its jurisdiction, each with `RULE`."""

@@ -1,0 +1,1 @@
+"""Identifier formats, one per file: parse, check, format."""

@@ -1,0 +1,1 @@
+"""One match feature per file, each with `FEATURE`."""

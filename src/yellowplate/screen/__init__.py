@@ -1,0 +1,1 @@
+"""Parties, VehicleFiles → matches with name lists and loan books."""

@@ -1,0 +1,1 @@
+"""Data with source, date and licence, one table per file."""
