@@ -20,11 +20,12 @@ def modules(package: str) -> list[ModuleType]:
 
     Raises:
         ModuleNotFoundError: no such package.
+        ImportError: a folder below it cannot be imported; without `onerror` its plug-ins would vanish in silence.
     """
     root = importlib.import_module(package)
     names = [
         found.name
-        for found in pkgutil.walk_packages(root.__path__, prefix=f"{package}.")
+        for found in pkgutil.walk_packages(root.__path__, prefix=f"{package}.", onerror=importlib.import_module)
         if not found.ispkg and not found.name.rpartition(".")[2].startswith("_")
     ]
     return [importlib.import_module(name) for name in sorted(names)]

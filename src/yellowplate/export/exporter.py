@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from yellowplate.records import Finding, Item, Locator, Post, Refusal, Sighting, Statement, VehicleFile
+from yellowplate.records import Finding, Item, Locator, Post, Reading, Refusal, Sighting, Statement, VehicleFile
 
 
 class Audience(StrEnum):
@@ -31,11 +31,13 @@ class Dossier:
         items: all items by hash.
         posts: all posts, in order of item and field.
         sightings: sightings of vehicles that no VIN names.
-        statements: statements about places, prices, flows and policies.
+        statements: statements that no vehicle file holds: about places, prices, flows, policies and parties, and those
+            of a publication that could not be tied to one of its cars (`VehicleFile.nearby` names them).
         refusals: what could not be read, with reasons.
         ledger_digest: SHA-256 over the ledger's canonical form: what this dossier was made from.
         crop: PNG of a place in an item with a margin, or None where it cannot be drawn; the frame is drawn anew.
         frame: JPEG of the whole frame or picture, or None.
+        readings: what was read in the items, shown with the sources; may be empty.
     """
 
     title: str
@@ -51,6 +53,7 @@ class Dossier:
     ledger_digest: str
     crop: Callable[[Locator], bytes | None]
     frame: Callable[[Locator], bytes | None]
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ class SourceFile:
     item: Item
     head: bytes
 
+    @property
+    def name(self) -> str:
+        """Last part of its origin: the file's name, also for a member whose bytes lie in a temporary file."""
+        return self.item.origin.rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -41,7 +46,20 @@ class Member:
     media_type: str = ""
 
 
-Yield = Post | Statement | Member | Refusal
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A neighbour that was read together with a file (a sidecar); no other format is asked about it.
+
+    Media need not be claimed: those that a post links are the post's.
+
+    Attributes:
+        file: the neighbour.
+    """
+
+    file: SourceFile
+
+
+Yield = Post | Statement | Member | Refusal | Claimed
 """What a format may make of a file."""
 
 

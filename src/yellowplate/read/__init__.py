@@ -1,1 +1,22 @@
 """Item → Reading."""
+
+from yellowplate.read.evidence import crop, frame
+from yellowplate.read.file import read_file
+from yellowplate.read.fingerprint import version
+from yellowplate.read.pool import read_many
+from yellowplate.read.post import read_post
+from yellowplate.read.still import PlateRead, PlatesRead, VinRead, read_plates, read_vins
+
+__all__ = [
+    "PlateRead",
+    "PlatesRead",
+    "VinRead",
+    "crop",
+    "frame",
+    "read_file",
+    "read_many",
+    "read_plates",
+    "read_post",
+    "read_vins",
+    "version",
+]

@@ -1,5 +1,7 @@
 """The nouns of the project: frozen dataclasses, standard library only, no input or output.
 
+What flows, in one direction:
+
     Item → Reading → Statement → VehicleFile → Finding → dossier
                                   ↑
                                Judgement          VehicleFiles, Sightings → Estimate

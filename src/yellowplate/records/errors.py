@@ -1,5 +1,7 @@
 """The errors of Yellowplate, as one tree.
 
+Catch a branch, not a leaf:
+
     YellowplateError
     ├── RequestError            the request is wrong (exit status 2): an option, a case that is not there
     │   └── CaseError           the case directory cannot be used as asked
@@ -14,6 +16,9 @@
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 
 class YellowplateError(Exception):
@@ -45,11 +50,19 @@ class UnreadableInput(YellowplateError):
         self.place = place
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[Callable[..., UnreadableInput], tuple[str, str, str, str]]:
+        """Survive the way out of a reading process: `Exception` alone forgets keyword-only arguments."""
+        return partial(_unreadable, type(self)), (self.file, self.reason, self.place, self.remedy)
+
     def __str__(self) -> str:
         """Return one line that names the file, the place, the reason and the remedy."""
         where = f" ({self.place})" if self.place else ""
         mend = f" Remedy: {self.remedy}" if self.remedy else ""
         return f"{self.file}{where}: {self.reason}{mend}"
+
+
+def _unreadable(cls: type[UnreadableInput], file: str, reason: str, place: str, remedy: str) -> UnreadableInput:
+    return cls(file, reason, place=place, remedy=remedy)
 
 
 class TooLarge(UnreadableInput):

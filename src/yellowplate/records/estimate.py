@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from yellowplate.records.ids import identify
@@ -39,7 +40,16 @@ class Estimate:
 
     def __post_init__(self) -> None:
         """Refuse intervals that miss their value and estimates without method, population or assumptions."""
-        if self.lower is not None and self.lower > self.value or self.upper is not None and self.upper < self.value:
+        for name in ("value", "lower", "upper", "level"):
+            number = getattr(self, name)
+            if number is not None:
+                if not math.isfinite(number):
+                    msg = f"{self.quantity}: an open end is None, not {name} {number}"
+                    raise ValueError(msg)
+                object.__setattr__(self, name, float(number) + 0.0)  # one written form, see `Locator`
+        is_above = self.lower is not None and self.lower > self.value
+        is_below = self.upper is not None and self.upper < self.value
+        if is_above or is_below:
             msg = f"{self.quantity}: the interval [{self.lower}, {self.upper}] misses {self.value}"
             raise ValueError(msg)
         if not (self.method and self.population and self.assumptions):
@@ -48,5 +58,5 @@ class Estimate:
 
     @property
     def id(self) -> str:
-        """Id from quantity, method and population."""
+        """Id from quantity, method, population and value."""
         return identify("es", [self.quantity, self.method, self.population, self.value])

@@ -67,5 +67,15 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Id from rule, day and grounds."""
-        return identify("fi", [self.rule, self.on.isoformat(), str(self.answer), sorted(self.statements)])
+        """Id from rule, day, both answers, grounds and what is missing; the vehicle is known by its statements only."""
+        return identify(
+            "fi",
+            [
+                self.rule,
+                self.on.isoformat(),
+                str(self.answer),
+                str(self.if_carried_out),
+                [*sorted(self.statements)],
+                [*self.missing],
+            ],
+        )

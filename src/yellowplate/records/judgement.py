@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from yellowplate.records.ids import identify
@@ -53,11 +53,20 @@ class Judgement:
         if self.judged_at.tzinfo is None:
             msg = "a judgement needs a moment with a time zone"
             raise ValueError(msg)
+        object.__setattr__(self, "judged_at", self.judged_at.astimezone(UTC))
 
     @property
     def id(self) -> str:
-        """Id from what was decided, by whom and when."""
+        """Id from what was decided, by whom, when and why."""
         return identify(
             "ju",
-            [str(self.verdict), list(self.targets), self.reviewer, self.judged_at.isoformat(), self.supersedes],
+            [
+                str(self.verdict),
+                list(self.targets),
+                self.reviewer,
+                self.judged_at.isoformat(),
+                self.why,
+                self.corrected,
+                self.supersedes,
+            ],
         )

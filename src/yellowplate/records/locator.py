@@ -7,7 +7,14 @@ seconds from the first frame's clock of the container. Said here once, meant eve
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+
+SHA256_HEX = 64
+"""Hex digits of a SHA-256."""
+
+_UNKNOWN = -math.inf
+"""Sorts what has no time or span before everything that has one, times before the first frame included."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,8 +85,8 @@ class Locator:
     box: Box | None = None
 
     def __post_init__(self) -> None:
-        """Refuse half a span, half a time and a wrong hash."""
-        if len(self.item) != 64 or set(self.item) - set("0123456789abcdef"):
+        """Refuse half a span, half a time, a span turned around and a wrong hash."""
+        if len(self.item) != SHA256_HEX or set(self.item) - set("0123456789abcdef"):
             msg = f"not a SHA-256 in lower-case hex: {self.item!r}"
             raise ValueError(msg)
         if (self.start is None) != (self.end is None):
@@ -91,15 +98,29 @@ class Locator:
         if (self.t_start_s is None) != (self.t_end_s is None):
             msg = "a time span needs both its start and its end"
             raise ValueError(msg)
+        for name in ("t_start_s", "t_end_s", "t_best_s"):
+            time_s = getattr(self, name)
+            if time_s is not None:
+                if not math.isfinite(time_s):
+                    msg = f"{name} is not a time: {time_s}"
+                    raise ValueError(msg)
+                # 1 and 1.0, 0.0 and -0.0 are equal but are written differently: one form, or ids would differ.
+                object.__setattr__(self, name, float(time_s) + 0.0)
+        if self.t_start_s is not None and self.t_end_s is not None and self.t_end_s < self.t_start_s:
+            msg = f"not a time span: {self.t_start_s}..{self.t_end_s}"
+            raise ValueError(msg)
 
     @property
-    def sort_key(self) -> tuple[str, str, float, int, tuple[int, int, int, int]]:
-        """Order of places inside a case: item, field, time, span, box."""
+    def sort_key(self) -> tuple[str, str, float, float, tuple[float, ...], float, float, float]:
+        """Order of places inside a case: item, field, time, span, box from the top; different places never tie."""
         box = self.box
         return (
             self.item,
             self.field,
-            -1.0 if self.t_start_s is None else self.t_start_s,
-            -1 if self.start is None else self.start,
-            (-1, -1, -1, -1) if box is None else (box.top, box.left, box.bottom, box.right),
+            _UNKNOWN if self.t_start_s is None else self.t_start_s,
+            _UNKNOWN if self.start is None else self.start,
+            () if box is None else (box.top, box.left, box.bottom, box.right),
+            _UNKNOWN if self.t_end_s is None else self.t_end_s,
+            _UNKNOWN if self.end is None else self.end,
+            _UNKNOWN if self.t_best_s is None else self.t_best_s,
         )

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from yellowplate.records.ids import identify
+
+MAX_LAT = 90
+"""Degrees from the equator to a pole."""
+
+MAX_LON = 180
+"""Degrees from the prime meridian to its opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,15 @@ class Place:
         if (self.lat is None) != (self.lon is None) or (self.lat is None) != (self.radius_km is None):
             msg = f"{self.name}: a point needs latitude, longitude and a radius"
             raise ValueError(msg)
-        if self.lat is not None and self.lon is not None and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
+        if (
+            self.lat is not None
+            and self.lon is not None
+            and not (abs(self.lat) <= MAX_LAT and abs(self.lon) <= MAX_LON)
+        ):
             msg = f"{self.name}: not on the globe: {self.lat}, {self.lon}"
+            raise ValueError(msg)
+        if self.radius_km is not None and not (math.isfinite(self.radius_km) and self.radius_km >= 0):
+            msg = f"{self.name}: not a radius: {self.radius_km}"
             raise ValueError(msg)
 
     @property

@@ -39,7 +39,7 @@ def rounded(prob: float) -> float:
     if not 0.0 <= prob <= 1.0:
         msg = f"not a probability: {prob}"
         raise ValueError(msg)
-    return round(float(prob), PROB_DIGITS)
+    return round(float(prob), PROB_DIGITS) + 0.0  # no -0.0: it equals 0.0 but is written differently
 
 
 def to_plain(value: object) -> Plain:
@@ -53,6 +53,7 @@ def to_plain(value: object) -> Plain:
 
     Raises:
         TypeError: anything else.
+        ValueError: a datetime without a zone: what it means depends on the machine it is read on.
     """
     if isinstance(value, Enum):
         return str(value.value)
@@ -61,12 +62,18 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            msg = f"a moment needs a time zone: {value.isoformat()}"
+            raise ValueError(msg)
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_plain(part) for part in value]
     if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            msg = "no plain form for an object whose keys are not text"
+            raise TypeError(msg)
         return {str(key): to_plain(part) for key, part in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
@@ -83,43 +90,41 @@ def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
-def _decode(kind: Any, value: Plain, place: str) -> Any:  # noqa: PLR0911 - one branch per type a record may hold
+def _decode_tuple(kinds: tuple[Any, ...], value: Plain, place: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise BrokenRecord(f"{place}: expected a list, found {type(value).__name__}")
+    if kinds[1:] == (Ellipsis,):
+        return tuple(_decode(kinds[0], part, f"{place}/{n}") for n, part in enumerate(value))
+    if len(kinds) != len(value):
+        raise BrokenRecord(f"{place}: expected {len(kinds)} values, found {len(value)}")
+    return tuple(_decode(one, part, f"{place}/{n}") for n, (one, part) in enumerate(zip(kinds, value, strict=True)))
+
+
+def _decode_text(kind: Any, value: Plain, place: str) -> Any:
+    if not isinstance(value, str):
+        raise BrokenRecord(f"{place}: expected text, found {type(value).__name__}")
+    try:
+        return kind.fromisoformat(value) if kind in (datetime, date) else kind(value)
+    except (ValueError, ArithmeticError) as error:
+        raise BrokenRecord(f"{place}: {error}") from error
+
+
+def _decode(kind: Any, value: Plain, place: str) -> Any:
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
-        choices = [choice for choice in typing.get_args(kind) if choice is not type(None)]
-        if value is None:
-            return None
-        return _decode(choices[0], value, place)
+        known = next(choice for choice in typing.get_args(kind) if choice is not type(None))
+        return None if value is None else _decode(known, value, place)
     if origin is tuple:
-        inner, *rest = typing.get_args(kind)
-        if not isinstance(value, list):
-            raise BrokenRecord(f"{place}: expected a list, found {type(value).__name__}")
-        if rest == [Ellipsis]:
-            return tuple(_decode(inner, part, f"{place}/{n}") for n, part in enumerate(value))
-        kinds = (inner, *rest)
-        if len(kinds) != len(value):
-            raise BrokenRecord(f"{place}: expected {len(kinds)} values, found {len(value)}")
-        return tuple(_decode(one, part, place) for one, part in zip(kinds, value, strict=True))
+        return _decode_tuple(typing.get_args(kind), value, place)
     if dataclasses.is_dataclass(kind):
         return from_plain(typing.cast("type[Any]", kind), value, place=place)
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+    if kind is float and type(value) is int:
         return float(value)
     if kind in (bool, int, float, str):
         if type(value) is not kind:
             raise BrokenRecord(f"{place}: expected {kind.__name__}, found {type(value).__name__}")
         return value
-    if not isinstance(value, str):
-        raise BrokenRecord(f"{place}: expected text, found {type(value).__name__}")
-    try:
-        if kind is Decimal:
-            return Decimal(value)
-        if kind is datetime:
-            return datetime.fromisoformat(value)
-        if kind is date:
-            return date.fromisoformat(value)
-        return kind(value)
-    except (ValueError, ArithmeticError) as error:
-        raise BrokenRecord(f"{place}: {error}") from error
+    return _decode_text(kind, value, place)
 
 
 def from_plain(cls: type[Record], value: Plain, *, place: str = "") -> Record:
@@ -136,7 +141,7 @@ def from_plain(cls: type[Record], value: Plain, *, place: str = "") -> Record:
     place = place or cls.__name__
     if not isinstance(value, dict):
         raise BrokenRecord(f"{place}: expected an object, found {type(value).__name__}")
-    hints = _hints(cls)
+    hints = _hints(typing.cast("Any", cls))
     unknown = set(value) - set(hints)
     if unknown:
         raise BrokenRecord(f"{place}: unknown fields {', '.join(sorted(unknown))}")

@@ -110,5 +110,5 @@ class Post:
 
     @property
     def context(self) -> str:
-        """The context its texts belong to, see `records.reading.context_of`."""
+        """The context its texts belong to: "<item>#<field>", or "<item>" for a file that is one post."""
         return f"{self.locator.item}#{self.locator.field}" if self.locator.field else self.locator.item

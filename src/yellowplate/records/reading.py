@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,7 +70,7 @@ class Reading:
     n_seen: int = 1
 
     def __post_init__(self) -> None:
-        """Refuse a reading without alternatives, out of order, or with more probability than there is."""
+        """Refuse no alternatives, a wrong order, more probability than there is, and a gap without end."""
         if not self.alternatives:
             msg = "a reading needs at least one alternative"
             raise ValueError(msg)
@@ -79,6 +80,9 @@ class Reading:
             raise ValueError(msg)
         if sum(probs) > 1.0 + 1e-5 * len(probs):
             msg = f"probabilities sum to more than 1: {probs}"
+            raise ValueError(msg)
+        if self.gap is not None and not math.isfinite(self.gap):
+            msg = f"no runner-up is None, not {self.gap}"
             raise ValueError(msg)
 
     @property

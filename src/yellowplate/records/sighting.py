@@ -38,4 +38,4 @@ class Sighting:
     @property
     def id(self) -> str:
         """Id from the statements it rests on."""
-        return identify("si", [self.place, self.what, sorted(self.statements)])
+        return identify("si", [self.place, self.what, [*sorted(self.statements)]])

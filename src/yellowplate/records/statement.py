@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from yellowplate.records.ids import identify
+from yellowplate.records.ids import Plain, exact_number, identify
 from yellowplate.records.locator import Locator
 from yellowplate.records.plain import rounded
 from yellowplate.records.speaker import Link
@@ -73,10 +74,23 @@ class Quantity:
     is_approx: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a range that is turned around."""
+        """Refuse ends that are not finite and a range that is turned around."""
+        if any(end is not None and not end.is_finite() for end in (self.low, self.high)):
+            msg = f"an open end is None: {self.low} to {self.high}"
+            raise ValueError(msg)
         if self.low is not None and self.high is not None and self.high < self.low:
             msg = f"a range from {self.low} to {self.high}"
             raise ValueError(msg)
+
+    @property
+    def parts(self) -> list[Plain]:
+        """The parts for an id: equal quantities have equal parts, however their numbers are written."""
+        return [
+            None if self.low is None else exact_number(self.low),
+            None if self.high is None else exact_number(self.high),
+            self.unit,
+            self.is_approx,
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +138,28 @@ class Statement:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse an inference without its grounds and a probability that is not rounded."""
+        """Refuse an inference without its grounds, a probability not rounded and a moment without a zone."""
         if rounded(self.prob) != self.prob:
             msg = f"a probability must be rounded before it enters the ledger: {self.prob}"
             raise ValueError(msg)
         if self.origin is Origin.INFERRED and not self.because:
             msg = "an inferred statement names what it rests on"
             raise ValueError(msg)
+        for name in ("published_at", "captured_at"):
+            moment = getattr(self, name)
+            if moment is not None:
+                if moment.tzinfo is None:
+                    msg = f"{name} needs a time zone: {moment.isoformat()}"
+                    raise ValueError(msg)
+                object.__setattr__(self, name, moment.astimezone(UTC))
 
-    @property
+    @builtins.property  # the field `property` stands in the way of the plain name
     def id(self) -> str:
-        """Id from everything that makes it this statement: subject, property, value, place of the words, reader."""
+        """Id from everything that makes it this statement.
+
+        That is subject, property, value, number, where and when it holds, the words and their place, the reader, who
+        says so and what it rests on. Two statements that one sentence makes of two places or days are two.
+        """
         place = self.locator
         box = place.box
         return identify(
@@ -156,5 +181,10 @@ class Statement:
                 str(self.polarity),
                 [[link.speaker, str(link.basis)] for link in self.said_by],
                 list(self.because),
+                str(self.origin),
+                self.quantity.parts if self.quantity else None,
+                self.place,
+                str(self.happened_on) if self.happened_on else None,
+                self.supersedes,
             ],
         )

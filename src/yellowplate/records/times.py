@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from yellowplate.records.errors import WrongCharacter
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class HowDated(StrEnum):
@@ -52,6 +52,7 @@ class Dated:
         if self.at.tzinfo is None:
             msg = f"a moment needs a time zone: {self.at.isoformat()}"
             raise ValueError(msg)
+        object.__setattr__(self, "at", self.at.astimezone(UTC))
 
 
 def from_epoch_s(seconds: float, how: HowDated) -> Dated:
@@ -64,10 +65,17 @@ def from_epoch_s(seconds: float, how: HowDated) -> Dated:
     Returns:
         The moment in UTC.
 
+    Raises:
+        ValueError: not a moment of the years 1 to 9999 (milliseconds taken for seconds, for example).
+
     >>> from_epoch_s(1771857163, HowDated.PLATFORM).at.isoformat()
     '2026-02-23T14:32:43+00:00'
     """
-    return Dated(datetime.fromtimestamp(int(seconds), tz=UTC), how)
+    try:
+        return Dated(datetime.fromtimestamp(int(seconds), tz=UTC), how)
+    except (OverflowError, OSError) as error:
+        msg = f"not seconds since 1970: {seconds}"
+        raise ValueError(msg) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def parse_period(text: str) -> Period:
         The period from the first possible day to the last.
 
     Raises:
-        WrongCharacter: not of that form, or no such day.
+        WrongCharacter: not of that form, no such day, or a range that ends before it begins.
 
     Source: ISO 8601-1 (reduced precision, intervals), ".." as in ISO 8601-2 (EDTF).
 
@@ -145,7 +153,9 @@ def parse_period(text: str) -> Period:
     if "/" not in text:
         return Period(*_bounds(text))
     first, _, last = text.partition("/")
-    return Period(
-        None if first in ("", "..") else _bounds(first)[0],
-        None if last in ("", "..") else _bounds(last)[1],
-    )
+    earliest = None if first in ("", "..") else _bounds(first)[0]
+    latest = None if last in ("", "..") else _bounds(last)[1]
+    try:
+        return Period(earliest, latest)
+    except ValueError as error:
+        raise WrongCharacter(str(error)) from error

@@ -1,0 +1,244 @@
+"""What a case holds, as views: the dossier, one vehicle's check, a search, and whether it is still as it was stored."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from yellowplate import discover, law, read, resolve
+from yellowplate.export.exporter import Audience, Dossier, Exporter
+from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, SubjectKind, VehicleFile
+from yellowplate.records.errors import RequestError
+from yellowplate.store.case import Case
+from yellowplate.store.search import Hit
+
+NEAR_CHARACTERS = 2
+"""VINs that differ in no more characters than this may be one VIN misread; a person looks at both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What `verify` found.
+
+    Attributes:
+        problems: one sentence each; empty if everything is as stored.
+        n_items: archived files hashed again.
+        n_records: records of the ledger checked.
+        log_head: hash of the log's last line; note it elsewhere, so that a cut log is noticed.
+    """
+
+    problems: tuple[str, ...]
+    n_items: int
+    n_records: int
+    log_head: str
+
+
+def build_dossier(case: Case, *, today: date, on: date | None = None, also_refused: Iterable[Refusal] = ()) -> Dossier:
+    """Compute everything an export may show.
+
+    Args:
+        case: an open case.
+        today: day used only where neither `on` nor any date in the case is known.
+        on: day the rules are applied to where an offer has no date; the last day known in the case if None.
+        also_refused: refusals of this run that are not in the ledger.
+
+    Returns:
+        The dossier; the same ledger and day give the same one.
+    """
+    items = {item.sha256: item for item in case.ledger.items()}
+    posts = tuple(case.ledger.posts())
+    statements = tuple(case.ledger.statements())
+    judgements = tuple(case.ledger.judgements())
+    vehicles = resolve.resolve(statements, judgements, posts)
+    last_day = on or _last_day(posts, statements) or today
+    published = _published(posts)
+
+    def place(locator: Locator) -> tuple[Path, Item] | None:
+        item = items.get(locator.item)
+        return (case.archive.path(locator.item), item) if item else None
+
+    def crop(locator: Locator) -> bytes | None:
+        found = place(locator)
+        return read.crop(*found, locator) if found else None
+
+    def frame(locator: Locator) -> bytes | None:
+        found = place(locator)
+        return read.frame(*found, locator) if found else None
+
+    return Dossier(
+        title=case.name,
+        version=importlib.metadata.version("yellowplate"),
+        vehicles=vehicles,
+        findings={
+            vehicle.key: _findings(vehicle, judgements, on or _offered_on(vehicle, published) or last_day)
+            for vehicle in vehicles
+        },
+        on=last_day.isoformat(),
+        items=items,
+        posts=posts,
+        sightings=resolve.sightings(statements),
+        statements=tuple(one for one in statements if one.subject.kind not in (SubjectKind.VEHICLE, SubjectKind.PARTY)),
+        refusals=(*case.ledger.refusals(), *sorted(also_refused, key=lambda one: (one.file, one.reason))),
+        ledger_digest=case.digest(),
+        crop=crop,
+        frame=frame,
+    )
+
+
+def _findings(vehicle: VehicleFile, judgements: Sequence[Judgement], day: date) -> tuple[Finding, ...]:
+    return tuple(law.assess(law.facts_of(vehicle, judgements), day))
+
+
+def _published(posts: Iterable[Post]) -> dict[str, date]:
+    """Give the day of publication of each context: of a post itself and of the media that belong to it."""
+    days: dict[str, date] = {}
+    for post in posts:
+        if post.published:
+            day = post.published[0].at.date()
+            for context in (post.context, *post.media):
+                days[context] = max(days.get(context, day), day)
+    return days
+
+
+def _offered_on(vehicle: VehicleFile, published: Mapping[str, date]) -> date | None:
+    return max((published[context] for context in vehicle.contexts if context in published), default=None)
+
+
+def _last_day(posts: Iterable[Post], statements: Iterable[Statement]) -> date | None:
+    days = [
+        dated.at.date() for post in posts for dated in (*post.published, *((post.captured,) if post.captured else ()))
+    ]
+    days += [one.published_at.date() for one in statements if one.published_at]
+    return max(days, default=None)
+
+
+def exporters() -> dict[str, Exporter]:
+    """Return every exporter by the name `--to` takes."""
+    found: tuple[Exporter, ...] = discover.plug_ins("yellowplate.export.formats", "EXPORTER")
+    return {exporter.name: exporter for exporter in found}
+
+
+def write_dossier(dossier: Dossier, folder: Path, formats: Sequence[str], audience: Audience) -> list[Path]:
+    """Write a dossier in several formats into one folder, replacing an earlier one as a whole.
+
+    Args:
+        dossier: what to write.
+        folder: where; an earlier dossier there is replaced only when the new one is complete.
+        formats: names of exporters, the one to open first in front.
+        audience: for whom.
+
+    Returns:
+        The files, in order.
+    """
+    known = exporters()
+    new, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
+    for left_over in (new, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    new.mkdir(parents=True)
+    written: list[Path] = []
+    for name in formats:
+        part = new / f"{name}.part"
+        part.mkdir()
+        for path in known[name].write(dossier, part, audience):
+            target = new / path.relative_to(part)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+            written.append(folder / path.relative_to(part))
+        shutil.rmtree(part)
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+    return written
+
+
+def export(
+    directory: Path, to: str, *, out: Path | None, audience: Audience, today: date, on: date | None = None
+) -> list[Path]:
+    """Write a case for an audience.
+
+    Args:
+        directory: the case.
+        to: name of an exporter.
+        out: folder to write, new or empty; `exports/<to>-<audience>` in the case if None, where it is replaced.
+        audience: for whom; decides what is shown.
+        today: see `build_dossier`.
+        on: see `build_dossier`.
+
+    Returns:
+        The files written, the one to open first in front.
+
+    Raises:
+        RequestError: no such format, or the folder is not empty.
+    """
+    if to not in exporters():
+        msg = f"--to {to}: no such format. There are: {', '.join(exporters())}."
+        raise RequestError(msg)
+    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        msg = f"--out {out} is not an empty folder. Name a new one; nothing is ever written over."
+        raise RequestError(msg)
+    with Case.open(directory, read_only=True) as case:
+        folder = out or directory / "exports" / f"{to}-{audience}"
+        return write_dossier(build_dossier(case, on=on, today=today), folder, (to,), audience)
+
+
+def search(directory: Path, query: str, *, limit: int) -> list[Hit]:
+    """Find words, or part of a VIN, plate or phone number, in everything read; see `Search.search`."""
+    with Case.open(directory, read_only=True) as case:
+        return case.search.search(query, limit)
+
+
+def verify(directory: Path) -> Verified:
+    """Hash every archived file again, check every record and follow the log."""
+    with Case.open(directory, read_only=True) as case:
+        return Verified(
+            problems=tuple(str(problem) for problem in case.verify()),
+            n_items=sum(1 for _ in case.ledger.items()),
+            n_records=sum(case.ledger.counts().values()),
+            log_head=case.log.head(),
+        )
+
+
+def check(directory: Path, vins: Sequence[str], *, today: date, on: date | None = None) -> Iterator[law.Decision]:
+    """Say for each VIN whether anything read in the case stands against dealing in it.
+
+    Args:
+        directory: the case.
+        vins: 17 characters each.
+        today: see `build_dossier`.
+        on: the day of the planned transaction; the last day known in the case if None.
+
+    Yields:
+        One decision a VIN, in the order given.
+    """
+    with Case.open(directory, read_only=True) as case:
+        dossier = build_dossier(case, on=on, today=today)
+        judgements = tuple(case.ledger.judgements())
+        counts = case.ledger.counts()
+    by_vin = {vehicle.vin: vehicle for vehicle in dossier.vehicles if vehicle.vin}
+    held = ", ".join(f"{counts[name]} {name}" for name in ("items", "posts", "readings"))
+    searched = (
+        f"the case {dossier.title!r} with {held}; ledger {dossier.ledger_digest[:16]}",
+        f"rules in force on {dossier.on} ({law.version()})",
+        "no register, no list of names and no list of vehicles was searched",
+    )
+    for vin in vins:
+        vehicle = by_vin.get(vin)
+        near = [_near(vin, other) for other in dossier.vehicles if other is not vehicle and _is_near(vin, other)]
+        findings = dossier.findings[vehicle.key] if vehicle else ()
+        yield law.decide(vehicle, near, findings, searched, vin=vin, judgements=judgements)
+
+
+def _is_near(vin: str, vehicle: VehicleFile) -> bool:
+    readings = [reading for reading in (vehicle.vin, *vehicle.vin_alternatives) if len(reading) == len(vin)]
+    return any(sum(a != b for a, b in zip(vin, other, strict=True)) <= NEAR_CHARACTERS for other in readings)
+
+
+def _near(vin: str, vehicle: VehicleFile) -> str:
+    if vin in vehicle.vin_alternatives:
+        return f"{vehicle.vin} was read where {vin} is another possible reading"
+    return f"{vehicle.vin} was read, which differs from {vin} in at most {NEAR_CHARACTERS} characters"

@@ -1,0 +1,59 @@
+"""Reads the documents people bring to commands: TOML by preference, YAML and JSON where others bring them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from yellowplate.records.errors import UnreadableInput
+
+
+def read_document(path: Path) -> dict[str, Any]:
+    """Read a file of named values.
+
+    Args:
+        path: a .toml, .yaml, .yml or .json file; other endings are tried as TOML, then JSON, then YAML.
+
+    Returns:
+        The top-level object.
+
+    Raises:
+        UnreadableInput: the bytes are not UTF-8, the syntax is broken (the place is named), or it is not an object.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(
+            str(path), "it is not UTF-8 text", place=f"byte {error.start}", remedy="Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise UnreadableInput(str(path), str(error.strerror)) from error
+    value = _parse(path, text)
+    if not isinstance(value, dict):
+        raise UnreadableInput(
+            str(path), "it does not hold named values at its top", remedy="Begin with `name = value`."
+        )
+    return value
+
+
+def _parse(path: Path, text: str) -> Any:
+    import yaml
+
+    parsers: dict[str, Callable[[str], Any]] = {
+        ".toml": tomllib.loads,
+        ".json": json.loads,
+        ".yaml": yaml.safe_load,
+        ".yml": yaml.safe_load,
+    }
+    suffix = path.suffix.lower()
+    chosen = [parsers[suffix]] if suffix in parsers else [tomllib.loads, json.loads, yaml.safe_load]
+    problem: Exception | None = None
+    for parse in chosen:
+        try:
+            return parse(text)
+        except (tomllib.TOMLDecodeError, json.JSONDecodeError, yaml.YAMLError) as error:
+            problem = error
+    raise UnreadableInput(str(path), f"broken syntax: {problem}", remedy="Mend the line named.") from problem

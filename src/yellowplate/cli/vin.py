@@ -1,0 +1,116 @@
+"""`yellowplate vin read IMAGE...` and `yellowplate vin decode VIN...`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from yellowplate.cli import SOME_UNREAD
+from yellowplate.cli._output import json_option, print_json, print_table, tell
+from yellowplate.numbers import vin as vin_format
+from yellowplate.read import read_vins
+from yellowplate.records.errors import UnreadableInput
+
+
+@click.group("vin")
+def vin_commands() -> None:
+    """Read vehicle identification numbers from pictures, or say what one means."""
+
+
+@vin_commands.command("read")
+@click.argument("images", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def read_command(*, images: tuple[Path, ...], as_json: bool) -> int:
+    """Read the VIN in each IMAGE, with alternatives, and say whether a person need look at it.
+
+    A check digit is `observed` only where the reading satisfies it unforced. The probability is not calibrated yet.
+    """
+    found, status = [], 0
+    for image in images:
+        try:
+            one = read_vins(image)
+        except UnreadableInput as error:
+            tell(f"Not read: {error}")
+            status = SOME_UNREAD
+            continue
+        found.append(one)
+        if as_json:
+            print_json(
+                {
+                    "file": one.file,
+                    "vin": one.vin or None,
+                    "prob": one.prob,
+                    "accepted": one.accepted,
+                    "check_digit": one.check_digit or None,
+                    "gap": one.gap,
+                    "alternatives": [{"vin": other.text, "prob": other.prob} for other in one.alternatives],
+                    "box": [one.box.left, one.box.top, one.box.right, one.box.bottom] if one.box else None,
+                    "cpu_ms": one.cpu_ms,
+                }
+            )
+    if not as_json:
+        print_table(
+            "VINs read",
+            ("file", "VIN", "probability", "accepted", "check digit"),
+            [
+                (
+                    one.file,
+                    one.vin or "none found",
+                    f"{one.prob:.2f}" if one.vin else "",
+                    ("yes" if one.accepted else "a person must look") if one.vin else "",
+                    one.check_digit,
+                )
+                for one in found
+            ],
+        )
+    return status
+
+
+@vin_commands.command("decode")
+@click.argument("vins", nargs=-1, required=True, metavar="VIN...")
+@json_option
+def decode_command(*, vins: tuple[str, ...], as_json: bool) -> int:
+    """Say what each VIN tells by itself: maker, candidate model years, check digit (valid, invalid, not binding).
+
+    Exit status 1 if one of them has not the shape of a VIN.
+    """
+    next_year = datetime.now(tz=UTC).year + 1
+    decoded = [vin_format.decode(vin, until=next_year) for vin in vins]
+    for one in decoded:
+        if as_json:
+            print_json(
+                {
+                    "vin": one.vin,
+                    "shape_ok": one.shape_ok,
+                    "check_digit": one.check_digit or None,
+                    "wmi": one.wmi or None,
+                    "country": one.country or None,
+                    "maker": one.maker or None,
+                    "maker_evidence": one.maker_evidence or None,
+                    "years": list(one.years),
+                    "notes": list(one.notes),
+                }
+            )
+    if not as_json:
+        print_table(
+            "What the VINs say",
+            ("VIN", "shape", "check digit", "maker (evidence)", "country", "model years", "notes"),
+            [
+                (
+                    one.vin,
+                    "right" if one.shape_ok else "wrong",
+                    one.check_digit.replace("_", " "),
+                    f"{one.maker} ({one.maker_evidence})" if one.maker else "not known",
+                    one.country,
+                    " or ".join(map(str, one.years)),
+                    "; ".join(one.notes),
+                )
+                for one in decoded
+            ],
+        )
+    return 0 if all(one.shape_ok for one in decoded) else 1
+
+
+COMMAND = vin_commands

@@ -1,0 +1,164 @@
+"""What the pages of a dossier show beside their lines, as plain values: nothing is computed in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yellowplate.export import spelling, wording
+from yellowplate.export.lines import values
+from yellowplate.export.told import Car, Told, View
+from yellowplate.records import Answer, Claim, Finding, Stage
+
+LINKS_SHOWN = 20
+
+STAGE_WORDS = {
+    Stage.ENCUMBERED: "Encumbered",
+    Stage.DEFAULTED: "Defaulted",
+    Stage.SEIZED: "Seized",
+    Stage.OFFERED: "Offered",
+    Stage.AT_THE_BORDER: "At the border",
+    Stage.ACROSS: "Across",
+    Stage.PLATED: "Plated",
+}
+
+
+DESTINATIONS = {"dprk": "North Korea", "crossing_only": "across the border", "other": "elsewhere"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One vehicle in the table of the first page."""
+
+    label: str
+    slug: str
+    detail: str
+    stages: tuple[tuple[str, bool], ...]
+    price: str
+    destination: str
+    findings: tuple[tuple[str, int], ...]
+    conflicts: tuple[str, ...]
+
+
+def row(car: Car) -> Row:
+    """Make a vehicle's row of the first page."""
+    answers = [wording.answer(one.answer) for one in car.findings]
+    ours = [wording.answer(answer) for answer in Answer]
+    best = best_vin(car)
+    prob = f"{wording.vin_probability(best.statement.prob)}" if best and best.statement.reader != "a person" else ""
+    detail = ", ".join([*values(car, "model")[:1], *values(car, "year")[:1]])
+    return Row(
+        label=car.label,
+        slug=car.slug,
+        detail="; ".join(part for part in (detail, prob) if part),
+        stages=tuple((STAGE_WORDS[one.stage], one.is_evidenced) for one in car.file.stages),
+        price=" / ".join(values(car, "price")[:2]),
+        destination=" / ".join(DESTINATIONS.get(one, one) for one in values(car, "destination")[:2]),
+        findings=tuple((name, answers.count(name)) for name in ours if name in answers),
+        conflicts=car.file.conflicts,
+    )
+
+
+def best_vin(car: Car) -> Told | None:
+    """Find the statement that reads the vehicle's VIN best; None for an unnamed car."""
+    ours = [one for one in car.told if one.statement.property == "vin" and one.statement.value == car.file.vin]
+    return max(ours, key=lambda one: (one.statement.prob, one.name), default=None)
+
+
+def check_digit(car: Car) -> str:
+    """Say what is known of the check digit, from the statements read where the VIN was."""
+    told = {
+        one.statement.value: wording.what(one.statement) for one in car.told if one.statement.property == "check_digit"
+    }
+    return "; ".join(told[value] for value in sorted(told)) or "it is not recorded whether the check digit was observed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One finding as it is printed."""
+
+    rule: str
+    answer: str
+    is_breached: bool
+    if_carried_out: str
+    on: str
+    binds: str
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    citation: str
+    url: str
+    verified: str
+
+
+def answered(finding: Finding) -> Answered:
+    """Write out one finding."""
+    return Answered(
+        rule=finding.rule,
+        answer=wording.answer(finding.answer),
+        is_breached=finding.answer is Answer.BREACHED,
+        if_carried_out=wording.answer(finding.if_carried_out),
+        on=finding.on.isoformat(),
+        binds=wording.binds(finding.binds),
+        because=finding.because,
+        missing=finding.missing,
+        citation=finding.citation,
+        url=finding.url,
+        verified="the text of the rule was read" if finding.is_verified else "the text of the rule was not verified",
+    )
+
+
+def claimed(claim: Claim) -> tuple[str, str, str, str, str]:
+    """Write out one claim: who asserts it, kind, amount, since, registered."""
+    return (
+        claim.holder or "not named here",
+        str(claim.kind),
+        spelling.money(claim.amount),
+        claim.since.isoformat() if claim.since else "not stated",
+        claim.registered_on.isoformat() if claim.registered_on else "not known or not registered",
+    )
+
+
+def shared(car: Car, cars: Mapping[str, Car]) -> list[tuple[str, list[tuple[str, str]], int]]:
+    """Write out links: what is shared, (label, slug) of the first vehicles that share it, how many more there are."""
+    found = []
+    for trait, keys in car.shared:
+        others = [(cars[key].label, cars[key].slug) for key in keys[:LINKS_SHOWN]]
+        found.append((trait or "a trait not shown here", others, len(keys) - len(others)))
+    return found
+
+
+def summary(view: View) -> list[str]:
+    """Say in sentences what the dossier holds."""
+    cars = view.cars
+    named = sum(bool(car.file.vin) for car in cars)
+    reached = {
+        stage: sum(any(one.stage is stage and one.is_evidenced for one in car.file.stages) for car in cars)
+        for stage in Stage
+    }
+    bound = sum(any(one in ("dprk", "crossing_only") for one in values(car, "destination")) for car in cars)
+    said = [
+        (
+            f"From {spelling.counted(len(view.items), 'archived item')} this case describes "
+            f"{spelling.counted(len(cars), 'vehicle')}, {named} of them named by a VIN that was read."
+        )
+    ]
+    if cars:
+        said.append(
+            f"Statements evidence an offer for {reached[Stage.OFFERED]}, an encumbrance for "
+            f"{reached[Stage.ENCUMBERED]}, and North Korea or the far side of the border as condition or destination "
+            f"for {bound}."
+        )
+        said.append(
+            f"Evidence of a vehicle itself at the border was seen for {reached[Stage.AT_THE_BORDER]}, across it for "
+            f"{reached[Stage.ACROSS]}, and with a North Korean plate for {reached[Stage.PLATED]}; "
+            "where nothing was seen, nothing is said of what happened."
+        )
+    answers = [one.answer for car in cars for one in car.findings]
+    if answers:
+        said.append(
+            f"Rules were applied to the day {view.on or 'named with each finding'}: "
+            f"{answers.count(Answer.BREACHED)} breached, "
+            f"{answers.count(Answer.NOT_BREACHED)} not breached, {answers.count(Answer.UNKNOWN)} cannot be told."
+        )
+    said.append(f"{spelling.counted(len(view.refusals), 'input')} could not be read, in whole or in part.".capitalize())
+    return said

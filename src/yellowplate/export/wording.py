@@ -1,0 +1,254 @@
+"""The sentences of a dossier. They are printed about real people: each says who says so, and none says more.
+
+"Says", "was read as" and "not seen" are the words; "is", "valid" and "did not happen" are not. A claim is "asserted
+by" somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from yellowplate.export.spelling import amount, moment
+from yellowplate.export.told import Told
+from yellowplate.records import (
+    Answer,
+    Basis,
+    Binds,
+    HowDated,
+    Item,
+    Link,
+    MediaKind,
+    Origin,
+    Polarity,
+    Post,
+    PostKind,
+    Statement,
+)
+
+UNNAMED = "a speaker not named in this export"
+
+NOT_CONFIRMED = 0.5
+"""A reading less probable than this is printed as not confirmed."""
+
+_SURE = ((0.99, "almost surely read right"), (0.9, "very likely read right"), (0.7, "likely read right"))
+
+_BASIS = {
+    Basis.SAW: "who saw it",
+    Basis.HEARD: "who heard it",
+    Basis.INFERRED: "who concludes it",
+    Basis.OPINION: "whose opinion it is",
+    Basis.REPORTED: "who does not say how it is known",
+}
+
+_HOW_DATED = {
+    HowDated.PLATFORM: "the platform's own field",
+    HowDated.COLLECTOR: "the archiving tool's field",
+    HowDated.POST_ID: "the time part of the post's id: when the upload began",
+    HowDated.CONTAINER: "the video container: the recording or editing device's clock",
+    HowDated.EXIF: "the camera's clock, EXIF",
+    HowDated.FILE_NAME: "a date in the file name",
+}
+
+_ITSELF = {
+    MediaKind.IMAGE: "The picture itself",
+    MediaKind.VIDEO: "The video itself",
+    MediaKind.AUDIO: "The recording itself",
+    MediaKind.TEXT: "The text itself",
+    MediaKind.STRUCTURED: "The table or file itself",
+}
+
+_POST = {
+    PostKind.VIDEO: "The post of a video",
+    PostKind.PHOTOS: "The post of photographs",
+    PostKind.TEXT: "The post",
+    PostKind.COMMENT: "A comment",
+    PostKind.PROFILE: "A profile",
+    PostKind.PAGE: "A page",
+    PostKind.ARTICLE: "An article",
+}
+
+_CHECK_DIGIT = {
+    "observed": "the check digit was observed: the characters satisfy it as they were read, unforced",
+    "imposed": "the check digit was imposed by the reading program, so that it fits proves nothing",
+    "not_binding": "no check digit is asked for in the market this number is built for",
+    "fails": "the check digit does not fit: a misreading, or a number that was not built by the rule",
+}
+
+_DESTINATION = {
+    "dprk": "North Korea is named as where the car is to go",
+    "crossing_only": "the car is said to be only for somebody who can take it across the border",
+    "other": "a destination other than North Korea is named",
+}
+
+_ENCUMBERED = {
+    "yes": "the car is said to be encumbered (mortgaged, pledged, leased or otherwise bound)",
+    "no": "the car is said not to be encumbered",
+    "unclear": "something is said of an encumbrance, but not whether there is one",
+}
+
+
+def probability(statement: Statement) -> str:
+    """Say how sure the reading is, in words and number; it speaks of the reading, never of the truth of the words."""
+    if statement.reader.startswith("person:") or statement.reader == "a person":
+        return "read by a person"
+    prob = statement.prob
+    is_typed = statement.locator.box is None and statement.locator.t_start_s is None
+    if prob == 1.0 and is_typed:
+        return "typed text, nothing had to be recognised"
+    words = next((said for floor, said in _SURE if prob >= floor), "")
+    if not words:
+        words = "more likely than not read right" if prob >= NOT_CONFIRMED else "not confirmed"
+    return f"read with probability {prob:.2f}, {words}"
+
+
+def vin_probability(prob: float) -> str:
+    """Say how sure a VIN is.
+
+    >>> vin_probability(0.31)
+    'read with probability 0.31, not confirmed'
+    """
+    return f"read with probability {prob:.2f}, {'confirmed by no person' if prob >= NOT_CONFIRMED else 'not confirmed'}"
+
+
+def speaker(link: Link) -> str:
+    """Name one speaker with how they know it."""
+    return f"{link.speaker or UNNAMED}, {_BASIS[link.basis]}"
+
+
+def account_name(post: Post) -> str:
+    """Name the account behind a post, or "" where it is not known or closed."""
+    author = post.author
+    if author is None:
+        return ""
+    known = author.id or author.handle
+    if author.name and known:
+        return f"{author.name} (account {known})"
+    return author.name or (f"account {known}" if known else "")
+
+
+def post_words(post: Post) -> str:
+    """Name a post by kind and platform: "The post of a video on douyin"."""
+    return f"{_POST[post.kind]}{f' on {post.platform}' if post.platform else ''}"
+
+
+def who(told: Told, item: Item | None) -> str:
+    """Say who speaks: the chain of speakers, outermost first; without one the post or the thing itself.
+
+    Returns:
+        The beginning of a sentence, such as "The post of a video on douyin by 阿明 (account 77)".
+    """
+    chain = told.statement.said_by
+    if chain:
+        first = speaker(chain[0])
+        return "; citing ".join([first[0].upper() + first[1:], *(speaker(link) for link in chain[1:])])
+    if told.post is not None:
+        by = account_name(told.post)
+        return f"{post_words(told.post)}{f' by {by}' if by else ''}"
+    return _ITSELF.get(item.kind, "The item itself") if item else "The item itself"
+
+
+def _claim(statement: Statement) -> str:
+    holder = statement.said_by[-1].speaker if statement.said_by else ""
+    sum_ = f" of {amount(statement.quantity)}" if statement.quantity else ""
+    kind = statement.value if statement.value != "unknown" else "right of unknown kind"
+    article = "an" if kind[:1] in "aeiou" else "a"
+    return f"{article} {kind}{sum_} over the car is asserted by {holder or 'a claimant not named here'}"
+
+
+def _registered(statement: Statement) -> str:
+    if statement.value == "no":
+        return "the claim is said not to be registered"
+    return f"the claim is said to have been registered on {statement.value}"
+
+
+def _number_or_value(statement: Statement) -> str:
+    return amount(statement.quantity) if statement.quantity else statement.value
+
+
+def _contact(statement: Statement) -> str:
+    scheme, _, key = statement.value.partition(":")
+    names = {"phone": "telephone", "wechat": "WeChat", "qq": "QQ"}
+    return f"the contact given is {names.get(scheme, scheme)} {key}"
+
+
+_WHAT: dict[str, Callable[[Statement], str]] = {
+    "vin": lambda one: f"the VIN was read as {one.value}",
+    "vin_alternative": lambda one: f"the same characters may also be read as {one.value}",
+    "check_digit": lambda one: _CHECK_DIGIT.get(one.value, f"of the check digit is recorded: {one.value}"),
+    "plate": lambda one: f"the number plate was read as {one.value}",
+    "price": lambda one: f"the price is said to be {_number_or_value(one)}",
+    "mileage": lambda one: f"the mileage is said to be {_number_or_value(one)}",
+    "year": lambda one: f"the model year is said to be {one.value}",
+    "model": lambda one: f"the car is said to be a {one.value}",
+    "offer": lambda one: "the car is offered" if one.value == "yes" else f"of an offer is said: {one.value}",
+    "encumbered": lambda one: _ENCUMBERED.get(one.value, f"of an encumbrance is said: {one.value}"),
+    "destination": lambda one: _DESTINATION.get(one.value, f"the destination named is {one.value}"),
+    "tracker_removed": lambda _: "the tracker is said to have been removed",
+    "papers": lambda one: f"papers are said to be {one.value.replace(':', ',', 1)}",
+    "contact": _contact,
+    "place": lambda one: f"{one.value} is named as a place near the car",
+    "claim": _claim,
+    "claim_registered": _registered,
+    "defaulted": lambda _: "the debtor is said to be in default",
+    "seized": lambda _: "the car is said to have been seized",
+    "seen": lambda one: f"the car is said to have been seen at {one.value}",
+}
+
+
+def what(statement: Statement) -> str:
+    """Say what a statement says, as the middle of a sentence; unknown properties are printed as they are."""
+    known = _WHAT.get(statement.property)
+    if known is None:
+        topic = statement.property.replace("_", " ")
+        value = _number_or_value(statement)
+        at = f" ({statement.place})" if statement.place else ""
+        core = f"{topic}{at}: {value}"
+    else:
+        core = known(statement)
+    if statement.polarity is Polarity.DENIED:
+        return f"it is denied that {core}"
+    if statement.polarity is Polarity.HYPOTHETICAL:
+        return f"as a possibility only, {core}"
+    return core
+
+
+def origin(statement: Statement) -> str:
+    """Mark a statement as observed or inferred."""
+    return "observed" if statement.origin is Origin.OBSERVED else "inferred by a program"
+
+
+def post_times(post: Post) -> tuple[str, str]:
+    """Name a post's own dates: of publication with how it is known, and of archiving."""
+    published = "published: not known"
+    if post.published:
+        first = post.published[0]
+        published = f"published: {moment(first.at)} ({_HOW_DATED[first.how]})"
+    return published, f"archived: {moment(post.captured.at)}" if post.captured else "archived: day not recorded"
+
+
+def times(told: Told) -> tuple[str, str, str]:
+    """Name the three times: of the event, of publication, of archiving; each with how it is known, or "not known"."""
+    statement, post = told.statement, told.post
+    happened = f"event: {statement.happened_on}" if statement.happened_on else "event: day not stated"
+    published, captured = post_times(post) if post else ("published: not known", "archived: day not recorded")
+    if statement.published_at is not None:
+        how = next((one.how for one in post.published if one.at == statement.published_at), None) if post else None
+        published = f"published: {moment(statement.published_at)}{f' ({_HOW_DATED[how]})' if how else ''}"
+    if statement.captured_at is not None:
+        captured = f"archived: {moment(statement.captured_at)}"
+    return happened, published, captured
+
+
+def answer(value: Answer) -> str:
+    """Write a rule's answer for people."""
+    return {
+        Answer.BREACHED: "breached",
+        Answer.NOT_BREACHED: "not breached",
+        Answer.UNKNOWN: "cannot tell",
+    }[value]
+
+
+def binds(values: Sequence[Binds]) -> str:
+    """Say whom a rule binds."""
+    names = {Binds.STATE: "states", Binds.PERSON: "persons", Binds.FIRM: "firms"}
+    return ", ".join(names[value] for value in values) or "not stated"

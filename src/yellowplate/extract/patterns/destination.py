@@ -1,0 +1,90 @@
+"""Where a car is said to go, or may only go: North Korea, a border crossing, somewhere else abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from yellowplate.extract.found import after, before, longest, mention
+from yellowplate.extract.pattern import Pattern
+from yellowplate.folded import Folded
+from yellowplate.records import Mention
+from yellowplate.tables import cues, places
+
+_NEGATED = re.compile(
+    r"(?:不|别|勿|非|无法|不能|没|没有|严禁|禁止|谢绝|拒绝|not|never|no)\s?(?:能|卖|出|发|去|到|往|运|送|过|做)?\s?$"
+)
+_NEGATED_AFTER = re.compile(
+    r"^(?:鲜|江|河|岸)?的?\s?(?:不(?:去|发|卖|做|行|接|要|可|收)|勿扰|免谈|除外|别来|滚|(?:는|은|로)?\s?(?:안|못|불가|금지)|"
+    r"(?:으로|로)?는?\s?(?:안|못)|(?:is )?not)"
+)
+_FALSE = re.compile(r"隧道|大桥|轻轨|通道|旅游|自驾|签证|观光|冷面|美食|辣白菜|高速路口|过桥米线|관광|여행|냉면")
+_CONDITION = re.compile(r"只|仅|能|专|限|的来|的联系|带走|可以去|만(?:\s|$|[\"”])|분만|조건|only|who can|able to")
+_PROB = {"dprk": 0.85, "crossing_only": 0.75, "other": 0.7}
+
+
+@cache
+def _expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    inside = [named for named in places.load() if named.place.country == "kp" and named.kind != "country"]
+    border = [named for named in places.load() if named.kind in ("border", "river")]
+    of_places = [("dprk", places.expression(named)) for named in inside]
+    of_places += [("crossing_only", places.expression(named)) for named in border]
+    listed = [(cue.value, cue.expression) for cue in cues.load("destination")]
+    return (*listed, *((value, re.compile(text)) for value, text in of_places))
+
+
+def _finds(folded: Folded) -> Iterator[Mention]:
+    for value, expression in _expressions():
+        for match in expression.finditer(folded.text):
+            led, follows = before(folded, match.start(), 8), after(folded, match.end(), 6)
+            if _NEGATED.search(led) or _NEGATED_AFTER.search(follows) or _FALSE.search(led + match[0] + follows):
+                continue
+            is_condition = _CONDITION.search(led + match[0] + follows) is not None
+            note = "named as a condition of the sale" if is_condition and value == "dprk" else ""
+            yield mention(folded, "destination", value, match.span(), _PROB[value] + 0.1 * bool(note), note=note)
+
+
+def find(folded: Folded) -> Iterator[Mention]:
+    """Yield destinations: "dprk", "crossing_only" (the border and no more), "other" (export elsewhere)."""
+    yield from longest(_finds(folded))
+
+
+PATTERN = Pattern(
+    name="destination",
+    version=1,
+    kind="destination",
+    source="lexicon, categories destination and crossing, with their false friends; tables/places.csv",
+    find=find,
+    examples=(
+        ("能去朝鲜的来 VX：che_8866a", "dprk"),
+        ("只卖能过江的", "dprk"),
+        ("能过 朝 的来", "dprk"),
+        ("可发 chaoxian", "dprk"),
+        ("包送河对面", "dprk"),
+        ("惠山交货", "dprk"),
+        ("강 건너로 가져갈 분만", "dprk"),
+        ("북한으로 가져갈 수 있는 분", "dprk"),
+        ("only to a buyer who can take it to North Korea", "dprk"),
+        ("12.6w 长白交车", "crossing_only"),
+        ("图们口岸常年收", "crossing_only"),
+        ("丹东提车", "crossing_only"),
+        ("出口车 手续正规", "other"),
+        ("可出口俄罗斯", "other"),
+    ),
+    refusals=(
+        "朝鲜冷面正宗 延吉老店",
+        "长白山自驾游",
+        "惠山区二手车市场",
+        "不去朝鲜",
+        "朝鲜的勿扰",
+        "过江隧道堵车",
+        "高速出口右转",
+        "奥迪Q7(进口) 2014款 35 TFSI 中东版",
+        "对面开来一辆车",
+        "朝阳区 提车",
+        "CX-5 2020款",
+        "북한산 등산",
+        "평양냉면 맛집",
+    ),
+)

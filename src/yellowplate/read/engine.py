@@ -1,0 +1,204 @@
+"""Text in pictures: rapidocr's detector, orientation classifier and recogniser, with our own loop around the last.
+
+The three models lie inside the rapidocr wheel; nothing is fetched. They are loaded once per process and use one
+thread: two threads on a busy machine double the CPU time by spinning (measured on a 720x1280 clip).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import math
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from yellowplate.read.look import Character, Line, Quad, Transcript
+from yellowplate.records.errors import RequestError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from yellowplate.read.look import Pixels
+
+MODELS = {
+    "Det": "PP-OCRv6_det_small.onnx",
+    "Rec": "PP-OCRv6_rec_small.onnx",
+    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+}
+"""Files in the rapidocr wheel, by the part of its configuration that they serve."""
+
+LIBRARIES = ("rapidocr", "onnxruntime", "opencv-python-headless", "numpy", "pillow", "av")
+"""Libraries whose version may change a reading."""
+
+LINE_HEIGHT_PX = 48
+"""Height at which the recogniser sees a line."""
+WIDTH_STEP_PX = 32
+"""Lines are padded to the next multiple: fewer shapes, and 12.0 ms a line instead of 16.3 with rapidocr's 320."""
+MAX_LINE_WIDTH_PX = 3200
+"""Longest line the recogniser is shown; a longer one is squeezed."""
+MIN_SIDE_PX, MAX_SIDE_PX = 30, 2000
+"""Bounds of rapidocr's own default between which a picture is brought before detection."""
+PAD_BELOW_PX, PAD_BEYOND_RATIO = 30, 8
+"""Pictures lower than this, or this many times wider than high, get black bars above and below (rapidocr's default)."""
+UPRIGHT_PROB = 0.9
+"""A line is turned by 180 degrees only where the classifier is surer than this (rapidocr's default)."""
+
+
+def model_folder() -> Path:
+    """Return the folder of the models inside the installed rapidocr, without importing it.
+
+    Raises:
+        RequestError: rapidocr is not installed.
+    """
+    spec = importlib.util.find_spec("rapidocr")
+    if spec is None or not spec.submodule_search_locations:
+        raise RequestError("rapidocr is not installed, so pictures cannot be read")
+    return Path(next(iter(spec.submodule_search_locations))) / "models"
+
+
+@cache
+def fingerprint() -> tuple[tuple[str, str], ...]:
+    """Name what stands behind every reading: SHA-256 of each model and version of each library, sorted.
+
+    Raises:
+        RequestError: a model file is missing.
+    """
+    found = []
+    for name in MODELS.values():
+        path = model_folder() / name
+        if not path.is_file():
+            raise RequestError(f"the model {name} is missing from the installed rapidocr; install rapidocr 3.10.0 anew")
+        found.append((name, hashlib.sha256(path.read_bytes()).hexdigest()))
+    found += [(name, importlib.metadata.version(name)) for name in LIBRARIES]
+    return tuple(sorted(found))
+
+
+class Engine:
+    """The three models of one process. Use `load`, which keeps one."""
+
+    def __init__(self) -> None:
+        import cv2
+        import rapidocr
+
+        fingerprint()  # names a missing model before rapidocr would try to fetch it
+        cv2.setNumThreads(1)
+        params: dict[str, Any] = {
+            "Global.log_level": "critical",
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,  # 20 % less CPU
+        }
+        params |= {f"{part}.model_path": str(model_folder() / name) for part, name in MODELS.items()}
+        loaded: Any = rapidocr.RapidOCR(params=params)
+        # Private, hence the pinned version: the public call gives no probabilities per character.
+        self._detector = loaded._load_det_model()  # noqa: SLF001
+        self._classifier = loaded._load_cls_model()  # noqa: SLF001
+        self._recogniser = loaded._load_rec_model()  # noqa: SLF001
+        self._symbols: list[str] = self._recogniser.postprocess_op.character
+
+    def detect(self, image: Pixels, *, side_px: int, is_longer_side: bool) -> list[Quad]:
+        """Find lines of text.
+
+        Args:
+            image: BGR.
+            side_px: side at which the network sees the image.
+            is_longer_side: True: the longer side is reduced to `side_px` (video frames); False: the shorter side is
+                raised to `side_px` (pictures).
+
+        Returns:
+            Corners of each line, from top to bottom and left to right, in pixels of `image`; the line may still be
+            upside down.
+        """
+        from rapidocr.utils.process_img import apply_vertical_padding, resize_image_within_bounds
+
+        shown, ratio_h, ratio_w = resize_image_within_bounds(image, MIN_SIDE_PX, MAX_SIDE_PX)
+        record: dict[str, dict[str, float]] = {}
+        shown, record = apply_vertical_padding(shown, record, PAD_BEYOND_RATIO, PAD_BELOW_PX)
+        self._detector.limit_side_len = side_px
+        self._detector.limit_type = "max" if is_longer_side else "min"
+        boxes = self._detector(shown).boxes
+        if boxes is None:
+            return []
+        pad = record["padding_1"]["top"]
+        height, width = image.shape[:2]
+        return [
+            cast(
+                "Quad",
+                tuple(
+                    (min(max(float(x) * ratio_w, 0.0), width), min(max((float(y) - pad) * ratio_h, 0.0), height))
+                    for x, y in box
+                ),
+            )
+            for box in boxes
+        ]
+
+    def transcribe(self, image: Pixels, quad: Quad) -> Line:
+        """Read the line inside a quad.
+
+        Args:
+            image: BGR.
+            quad: corners as `detect` gives them.
+
+        Returns:
+            The line with its corners in reading order and one transcript, which may be empty.
+        """
+        import cv2
+        import numpy as np
+        from rapidocr.utils.process_img import get_rotate_crop_image
+
+        corners = np.array(quad, dtype=np.float32)
+        width = max(np.linalg.norm(corners[0] - corners[1]), np.linalg.norm(corners[2] - corners[3]))
+        height = max(np.linalg.norm(corners[0] - corners[3]), np.linalg.norm(corners[1] - corners[2]))
+        if min(width, height) < 1:
+            return Line(quad, (Transcript(()),))
+        crop = np.ascontiguousarray(get_rotate_crop_image(image, corners))
+        if int(height) / int(width) >= 1.5:  # noqa: PLR2004 - rapidocr has turned such a crop by 90 degrees
+            quad = (quad[1], quad[2], quad[3], quad[0])
+        (label, prob), *_ = self._classifier([crop]).cls_res
+        if label == "180" and prob > UPRIGHT_PROB:
+            crop = cast("Pixels", cv2.rotate(crop, cv2.ROTATE_180))
+            quad = (quad[2], quad[3], quad[0], quad[1])
+        return Line(quad, (self._recognise(crop),))
+
+    def _recognise(self, crop: Pixels) -> Transcript:
+        import cv2
+        import numpy as np
+
+        height, width = crop.shape[:2]
+        target = min(MAX_LINE_WIDTH_PX, max(1, math.ceil(LINE_HEIGHT_PX * width / height)))
+        padded = math.ceil(target / WIDTH_STEP_PX) * WIDTH_STEP_PX
+        given = np.zeros((1, 3, LINE_HEIGHT_PX, padded), dtype=np.float32)
+        resized = cv2.resize(crop, (target, LINE_HEIGHT_PX)).astype(np.float32)
+        given[0, :, :, :target] = (resized.transpose(2, 0, 1) / 255 - 0.5) / 0.5
+        return Transcript(tuple(self._characters(self._recogniser.session(given)[0], target / padded)))
+
+    def _characters(self, probs: NDArray[np.float32], filled: float) -> list[Character]:
+        """Decode greedily: runs of one symbol are one character, blanks are none (CTC)."""
+        best = probs.argmax(axis=1)
+        found: list[Character] = []
+        start = 0
+        while start < len(best):
+            end = start
+            while end < len(best) and best[end] == best[start]:
+                end += 1
+            if best[start]:
+                peak = start + int(probs[start:end, best[start]].argmax())
+                row = probs[peak].copy()
+                prob = float(row[best[start]])
+                row[[0, best[start]]] = 0.0
+                second = int(row.argmax())
+                at = min(1.0, ((start + end) / 2) / len(best) / filled)
+                found.append(
+                    Character(self._symbols[best[start]], min(prob, 1.0), self._symbols[second], float(row[second]), at)
+                )
+            start = end
+        return found
+
+
+@cache
+def load() -> Engine:
+    """Return this process's engine; the first call loads it, about one second."""
+    return Engine()

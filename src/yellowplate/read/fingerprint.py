@@ -1,0 +1,40 @@
+"""What a reading depends on besides the bytes read, as one short string for the key of the work list."""
+
+from __future__ import annotations
+
+import hashlib
+
+from yellowplate.read import engine, post
+from yellowplate.read.file import readers
+from yellowplate.read.look import ENGINE
+from yellowplate.records.ids import Plain, canonical_json
+from yellowplate.settings import Settings
+
+MACHINERY = "1"
+"""Raised whenever picture, gate, tracks or frames may give other readings."""
+CHANGING = ("max_megapixels", "picture_side_px", "video_side_px", "looks_per_s", "detect_every_s")
+"""Settings that change readings; the number of workers and the limits of time and memory do not."""
+KEPT_HEX = 16
+
+
+def version(settings: Settings) -> str:
+    """Name the reading stage as it stands: readers, models by hash, libraries, and the settings that matter.
+
+    Args:
+        settings: of this run.
+
+    Returns:
+        "read-" and 16 hex digits; another string whenever readings may differ.
+
+    Raises:
+        RequestError: a model is missing.
+    """
+    parts: list[Plain] = [
+        MACHINERY,
+        ENGINE,
+        post.NAME,
+        [f"{reader.name}/{reader.version}" for reader in readers()],
+        [list(pair) for pair in engine.fingerprint()],
+        [[name, getattr(settings, name)] for name in CHANGING],
+    ]
+    return f"read-{hashlib.sha256(canonical_json(parts).encode()).hexdigest()[:KEPT_HEX]}"
