@@ -40,8 +40,8 @@ from yellowplate.records import (
     Subject,
     SubjectKind,
     TextRole,
-    Verdict,
     VehicleFile,
+    Verdict,
     parse_period,
 )
 
@@ -49,7 +49,7 @@ PRINTED_VIN = "1G4AH59H45G118341"
 """49 CFR 565.15(c)."""
 
 PHONE = "phone:+8613800138000"
-"""The operator's own example number in its published price lists, as 10086 is its service line."""
+"""China Mobile's public line for topping up accounts: nobody's own number."""
 
 JUDGED_AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PUBLISHED_AT = datetime(2026, 2, 23, 14, 32, tzinfo=UTC)
@@ -168,13 +168,13 @@ def a_finding(**more: Any) -> Finding:
 def statements_of_a_case() -> tuple[Statement, ...]:
     """Make the statements of a small case: one offered car, one photographed car, one loan row, one field report."""
     vin, other = made_up_vin(41), made_up_vin(42)
-    at = {"at_s": (3.0, 5.5)}
+    shown = place(box=(100, 200, 520, 240), at_s=(3.0, 5.5))
     lender = (Link("Invented Lending Co.", Basis.REPORTED),)
     chain = (Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan", Basis.SAW))
     return (
-        told("vin", vin, at=place(box=(100, 200, 520, 240), **at), prob=0.93),
-        told("vin_alternative", vin[:-1] + "7", at=place(box=(100, 200, 520, 240), **at), prob=0.04),
-        told("check_digit", "imposed", at=place(box=(100, 200, 520, 240), **at)),
+        told("vin", vin, at=shown, prob=0.93),
+        told("vin_alternative", vin[:-1] + "7", at=shown, prob=0.04),
+        told("check_digit", "imposed", at=shown),
         told("offer", "yes", at=place(box=(40, 600, 700, 650), at_s=(0.0, 9.0)), raw="抵押车出售，只卖朝鲜", prob=0.88),
         told("encumbered", "yes", at=place(box=(40, 600, 700, 650), at_s=(0.0, 9.0)), raw="抵押车", prob=0.88),
         told("destination", "dprk", at=place(box=(40, 600, 700, 650), at_s=(0.0, 9.0)), raw="只卖朝鲜", prob=0.88),

@@ -1,3 +1,5 @@
+"""Credits as chains of speakers."""
+
 from __future__ import annotations
 
 import pytest

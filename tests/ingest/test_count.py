@@ -1,3 +1,5 @@
+"""Counts as platforms print them."""
+
 from __future__ import annotations
 
 import pytest
@@ -33,7 +35,23 @@ def test_it_reads(text: str | float, number: int, why: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", None, "赞", "万", "-3", -3, "1,23", "1.2.3", "12 cars", True, float("inf"), float("nan"), "9" * 40, "+", "3万万"],
+    [
+        "",
+        None,
+        "赞",
+        "万",
+        "-3",
+        -3,
+        "1,23",
+        "1.2.3",
+        "12 cars",
+        True,
+        float("inf"),
+        float("nan"),
+        "9" * 40,
+        "+",
+        "3万万",
+    ],
 )
 def test_what_is_no_count_is_not_known(text: str | float | None) -> None:
     assert parse_count(text) is None

@@ -1,3 +1,5 @@
+"""Files that belong together."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -23,7 +25,15 @@ def test_beside(collected: Collected) -> None:
 
 def test_siblings_share_the_beginning_of_their_names(collected: Collected) -> None:
     files, folder = collected(
-        {"p/a.json": "{}", "p/a.mp4": "1", "p/a_1.jpg": "2", "p/a-2.jpg": "3", "p/ab.mp4": "4", "p/b.mp4": "5", "a.mp4": "6"}
+        {
+            "p/a.json": "{}",
+            "p/a.mp4": "1",
+            "p/a_1.jpg": "2",
+            "p/a-2.jpg": "3",
+            "p/ab.mp4": "4",
+            "p/b.mp4": "5",
+            "a.mp4": "6",
+        }
     )
     names = [one.name for one in folder.siblings(files["p/a.json"], "a")]
     assert names == ["a-2.jpg", "a.mp4", "a_1.jpg"]
@@ -31,7 +41,9 @@ def test_siblings_share_the_beginning_of_their_names(collected: Collected) -> No
 
 
 def test_below_an_id(collected: Collected) -> None:
-    files, folder = collected({"rows.json": "[]", "images/77/1.jpg": "1", "videos/77.mp4": "2", "78.mp4": "3", "77": "4"})
+    files, folder = collected(
+        {"rows.json": "[]", "images/77/1.jpg": "1", "videos/77.mp4": "2", "78.mp4": "3", "77": "4"}
+    )
     found = [one.item.origin for one in folder.below(files["rows.json"], "77")]
     assert found == ["77", "images/77/1.jpg", "videos/77.mp4"]
     assert folder.below(files["rows.json"], "79") == []

@@ -1,3 +1,5 @@
+"""What files are by their bytes."""
+
 from __future__ import annotations
 
 import io
@@ -90,6 +92,7 @@ def test_binary_files(raw: bytes, media_type: str, kind: MediaKind) -> None:
         (b"a,b\nc,d\n", "notes.txt", "text/plain", "its name says prose"),
         (b"a,a\nc,d\n", "x", "text/plain", "a name twice is no header"),
         (b'"a,b\n', "x", "text/plain", "one column"),
+        (b"a,b\n" + b"1" * 140_000 + b",2\n", "x", "text/csv", "only the header fits the head"),
         (b"<!DOCTYPE html><html></html>", "x", "text/html", "a page"),
         (b"<?xml version='1.0'?><kml></kml>", "x", "application/xml", "XML"),
         (b"\xff\xfea\x00,\x00b\x00\n\x00", "x", "text/csv", "UTF-16"),

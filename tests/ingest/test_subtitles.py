@@ -1,3 +1,5 @@
+"""Cues of subtitles with their times and places."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

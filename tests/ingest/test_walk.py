@@ -1,3 +1,5 @@
+"""Walking folders: order, links, and folders that cannot be read."""
+
 from __future__ import annotations
 
 import os

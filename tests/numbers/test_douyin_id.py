@@ -1,3 +1,5 @@
+"""Ids of Douyin and TikTok posts."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

@@ -1,3 +1,5 @@
+"""Ids of Xiaohongshu notes."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

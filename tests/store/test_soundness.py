@@ -57,7 +57,7 @@ def test_a_sound_ledger_has_no_problems(filled: Case) -> None:
         ("DELETE FROM statements WHERE place LIKE '%2'", 3, "rows were changed, added or taken away"),
         ("UPDATE judgements SET body = replace(body, 'misread', 'forged')", 2, "rows were changed"),
         (
-            "INSERT INTO items SELECT p.id, i.id, item, place, body FROM items i, passes p WHERE stage = 'read' LIMIT 1",
+            "INSERT INTO items SELECT p.id, i.id, item, place, body FROM items i, passes p WHERE stage='read' LIMIT 1",
             1,
             "rows were changed",
         ),

@@ -24,7 +24,7 @@ def example_archive() -> Path:
     package = Path(str(files("yellowplate")))
     for folder in (package / "examples" / "one_case", package.parents[1] / "examples" / "one_case"):
         if (folder / "README.md").is_file():
-            return folder
+            return folder / "archive"
     msg = "the example archive is missing from this installation. Install yellowplate again."
     raise RequestError(msg)
 

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yellowplate.export import spelling, wording
 from yellowplate.export.told import Car, Told, View
 
-GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The car",
-        frozenset(
-            {
-                "vin",
-                "vin_alternative",
-                "check_digit",
-                "plate",
-                "plate_colour",
-                "plate_country",
-                "model",
-                "year",
-                "mileage",
-                "papers",
-            }
+        (
+            "vin",
+            "vin_alternative",
+            "check_digit",
+            "plate",
+            "plate_country",
+            "plate_colour",
+            "model",
+            "year",
+            "mileage",
+            "papers",
         ),
     ),
-    ("The offer", frozenset({"offer", "price", "destination", "tracker_removed", "place"})),
-    ("Rights over it", frozenset({"encumbered", "claim", "claim_registered", "defaulted", "seized"})),
-    ("Contacts", frozenset({"contact"})),
-    ("Where it was seen", frozenset({"seen"})),
+    ("The offer", ("offer", "destination", "price", "tracker_removed", "place")),
+    ("Rights over it", ("encumbered", "claim", "claim_registered", "defaulted", "seized")),
+    ("Contacts", ("contact",)),
+    ("Where it was seen", ("seen",)),
 )
 """Headings of a vehicle's page and the properties under each; the rest goes under "Also stated"."""
 
@@ -42,8 +40,9 @@ ITEMS_PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a statement was read: item, address of the item on the sources pages, place in it, and the reading."""
+    """Where a statement was read: its name, item, the item's address on the sources pages, place, and the reading."""
 
+    name: str
     item: str
     href: str
     where: str
@@ -67,7 +66,7 @@ class Line:
         is_observed: True for observed.
         note: a caveat, or "".
         crop: address of the picture of the words, relative to the dossier, or "".
-        caption: under the picture: its time code or "picture".
+        caption: under the picture: its time code, "picture", or "picture above" where it was just shown.
         car: (label, slug) of the vehicle it is told of, for the sources pages; None elsewhere.
     """
 
@@ -111,7 +110,11 @@ class Sources:
         """Say where a statement was read."""
         place = told.statement.locator
         return Place(
-            place.item[:HASH_SHOWN], self.href(place.item), spelling.where(place), wording.probability(told.statement)
+            told.name,
+            place.item[:HASH_SHOWN],
+            self.href(place.item),
+            spelling.where(place),
+            wording.probability(told.statement),
         )
 
 
@@ -126,12 +129,12 @@ def line(told: Sequence[Told], sources: Sources, crop: Callable[[Told], str]) ->
     lead, *rest = sorted(told, key=lambda one: (-one.statement.prob, one.statement.locator.sort_key, one.name))
     statement = lead.statement
     shown = statement.locator.t_best_s if statement.locator.t_best_s is not None else statement.locator.t_start_s
-    sentence = wording.what(statement)
+    sentence = wording.what(statement).rstrip(".")
     return Line(
         name=lead.name,
         who=wording.who(lead, sources.items.get(statement.locator.item)),
         what=sentence,
-        raw=statement.raw,
+        raw="" if statement.raw in sentence else statement.raw,
         lang=spelling.language(statement.raw),
         times=wording.times(lead),
         place=sources.place(lead),
@@ -168,9 +171,21 @@ def lines(told: Sequence[Told], sources: Sources, crop: Callable[[Told], str]) -
 def grouped(car: Car, sources: Sources, crop: Callable[[Told], str]) -> list[tuple[str, list[Line]]]:
     """Put a vehicle's statements under their headings; headings without statements are left out."""
     known = frozenset(name for _, names in GROUPS for name in names)
-    found = [(title, [one for one in car.told if one.statement.property in names]) for title, names in GROUPS]
+    found = [
+        (title, [one for name in names for one in car.told if one.statement.property == name])
+        for title, names in GROUPS
+    ]
     found.append((OTHERS, [one for one in car.told if one.statement.property not in known]))
-    return [(title, lines(told, sources, crop)) for title, told in found if told]
+    return [(title, _each_picture_once(lines(told, sources, crop))) for title, told in found if told]
+
+
+def _each_picture_once(found: Sequence[Line]) -> list[Line]:
+    shown: set[str] = set()
+    once = []
+    for one in found:
+        once.append(replace(one, crop="", caption="picture above") if one.crop in shown else one)
+        shown |= {one.crop} - {""}
+    return once
 
 
 def values(car: Car, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yellowplate.export import spelling, wording
 from yellowplate.export.lines import values
 from yellowplate.export.told import Car, Told, View
-from yellowplate.records import Answer, Claim, Finding, Stage
+from yellowplate.records import Answer, Claim, Finding, Stage, Statement
 
 LINKS_SHOWN = 20
 
@@ -44,8 +44,7 @@ def row(car: Car) -> Row:
     """Make a vehicle's row of the first page."""
     answers = [wording.answer(one.answer) for one in car.findings]
     ours = [wording.answer(answer) for answer in Answer]
-    best = best_vin(car)
-    prob = f"{wording.vin_probability(best.statement.prob)}" if best and best.statement.reader != "a person" else ""
+    prob = wording.vin_known(vin_readings(car)) if car.file.vin else ""
     detail = ", ".join([*values(car, "model")[:1], *values(car, "year")[:1]])
     return Row(
         label=car.label,
@@ -59,10 +58,21 @@ def row(car: Car) -> Row:
     )
 
 
+def vin_readings(car: Car) -> list[Statement]:
+    """List the statements that read the vehicle's own VIN."""
+    ours = [one.statement for one in car.told]
+    return [one for one in ours if one.property == "vin" and one.value == car.file.vin]
+
+
 def best_vin(car: Car) -> Told | None:
-    """Find the statement that reads the vehicle's VIN best; None for an unnamed car."""
+    """Find the picture or text that shows the vehicle's VIN best: a picture before a text; None for an unnamed car."""
     ours = [one for one in car.told if one.statement.property == "vin" and one.statement.value == car.file.vin]
-    return max(ours, key=lambda one: (one.statement.prob, one.name), default=None)
+    return max(ours, key=lambda one: (not wording.is_typed(one.statement), one.statement.prob, one.name), default=None)
+
+
+def order(car: Car) -> tuple[int, bool, str]:
+    """Order of vehicles in the table: most stages evidenced first, named before unnamed, then by key."""
+    return (-sum(one.is_evidenced for one in car.file.stages), not car.file.vin, car.file.key)
 
 
 def check_digit(car: Car) -> str:

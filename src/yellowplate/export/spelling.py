@@ -84,7 +84,7 @@ def where(place: Locator) -> str:
     """Say where in an item the words stand.
 
     Returns:
-        "at 0:04.2 (seen 0:03.0 to 0:05.5), box 10,20 to 300,60", "in /3/price, characters 5 to 12" or "in the whole
+        "at 0:04.2 (seen 0:03.0 to 0:05.5), box 10,20 to 300,60", "in /3/price, characters 5 to 12" or "in the
         item".
     """
     parts = []
@@ -101,7 +101,7 @@ def where(place: Locator) -> str:
     if place.box is not None:
         box = place.box
         parts.append(f"box {box.left},{box.top} to {box.right},{box.bottom}")
-    return ", ".join(parts) if parts else "in the whole item"
+    return ", ".join(parts) if parts else "in the item"
 
 
 def counted(n: int, one: str, many: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from yellowplate.export.spelling import amount, moment
+from yellowplate.export.spelling import amount, counted, moment
 from yellowplate.export.told import Told
 from yellowplate.records import (
     Answer,
@@ -57,6 +57,16 @@ _ITSELF = {
     MediaKind.STRUCTURED: "The table or file itself",
 }
 
+_IN = {
+    MediaKind.IMAGE: "In the picture",
+    MediaKind.VIDEO: "In the video",
+    MediaKind.TEXT: "In the text",
+    MediaKind.STRUCTURED: "In the table or file",
+}
+
+READ_OFF = frozenset({"vin", "vin_alternative", "check_digit", "plate", "plate_colour", "plate_country"})
+"""Properties that are read off a thing: nobody says them."""
+
 _POST = {
     PostKind.VIDEO: "The post of a video",
     PostKind.PHOTOS: "The post of photographs",
@@ -89,11 +99,10 @@ _ENCUMBERED = {
 
 def probability(statement: Statement) -> str:
     """Say how sure the reading is, in words and number; it speaks of the reading, never of the truth of the words."""
-    if statement.reader.startswith("person:") or statement.reader == "a person":
+    if is_by_person(statement):
         return "read by a person"
     prob = statement.prob
-    is_typed = statement.locator.box is None and statement.locator.t_start_s is None
-    if prob == 1.0 and is_typed:
+    if prob == 1.0 and is_typed(statement):
         return "typed text, nothing had to be recognised"
     words = next((said for floor, said in _SURE if prob >= floor), "")
     if not words:
@@ -102,12 +111,44 @@ def probability(statement: Statement) -> str:
 
 
 def vin_probability(prob: float) -> str:
-    """Say how sure a VIN is.
+    """Say how sure a VIN is that a program read and no person looked at.
 
     >>> vin_probability(0.31)
     'read with probability 0.31, not confirmed'
     """
     return f"read with probability {prob:.2f}, {'confirmed by no person' if prob >= NOT_CONFIRMED else 'not confirmed'}"
+
+
+def is_by_person(statement: Statement) -> bool:
+    """True if a reviewer read or corrected it."""
+    return statement.reader.startswith(("person:", "a person"))
+
+
+def is_typed(statement: Statement) -> bool:
+    """True if the words were text already, and nothing had to be recognised."""
+    return statement.locator.box is None and statement.locator.t_start_s is None
+
+
+def vin_known(read: Sequence[Statement]) -> str:
+    """Say how a vehicle's VIN is known, from the statements that read it.
+
+    Args:
+        read: statements that give this very VIN.
+
+    Returns:
+        What a person, a text and a picture each contribute, such as "read with probability 0.93, confirmed by no
+        person; typed in 1 text or table"; "not read in this copy" without any.
+    """
+    parts = []
+    if any(is_by_person(one) for one in read):
+        parts.append("read by a person")
+    seen = [one.prob for one in read if not is_typed(one) and not is_by_person(one)]
+    if seen:
+        parts.append(vin_probability(max(seen)))
+    n_typed = sum(is_typed(one) and not is_by_person(one) for one in read)
+    if n_typed:
+        parts.append(f"typed in {counted(n_typed, 'text or table', 'texts or tables')}")
+    return "; ".join(parts) or "not read in this copy"
 
 
 def speaker(link: Link) -> str:
@@ -135,15 +176,20 @@ def who(told: Told, item: Item | None) -> str:
     """Say who speaks: the chain of speakers, outermost first; without one the post or the thing itself.
 
     Returns:
-        The beginning of a sentence, such as "The post of a video on douyin by 阿明 (account 77)".
+        The beginning of a sentence, such as "The post of a video on douyin by 阿明 (account 77)"; for what is read off
+        a thing "In the video, the post of ...".
     """
     chain = told.statement.said_by
+    by = account_name(told.post) if told.post else ""
+    published = f"{post_words(told.post)}{f' by {by}' if by else ''}" if told.post else ""
+    if not chain and told.statement.property in READ_OFF:
+        inside = _IN.get(item.kind, "In the item") if item else "In the item"
+        return f"{inside}, {published[0].lower()}{published[1:]}" if published else inside
     if chain:
         first = speaker(chain[0])
         return "; citing ".join([first[0].upper() + first[1:], *(speaker(link) for link in chain[1:])])
-    if told.post is not None:
-        by = account_name(told.post)
-        return f"{post_words(told.post)}{f' by {by}' if by else ''}"
+    if published:
+        return published
     return _ITSELF.get(item.kind, "The item itself") if item else "The item itself"
 
 

@@ -9,6 +9,9 @@ from decimal import Decimal
 from yellowplate.folded import Folded
 from yellowplate.records import Mention, Quantity
 
+FOLDED_NOTE = "O, Q or I stood where only 0 or 1 can; read as digits"
+"""Note of a VIN that does not stand in the text as it is: an inference, not an observation."""
+
 
 def mention(
     folded: Folded,

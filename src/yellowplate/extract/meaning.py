@@ -99,7 +99,8 @@ def _is_offer(mentions: Sequence[Mention]) -> bool:
     if cues.intersection(_NOT_AN_OFFER):
         return False
     kinds = {mention.kind for mention in mentions}
-    is_car = bool(kinds.intersection(_CAR)) or "encumbrance" in kinds
+    is_pledged = any(mention.value == "yes" for mention in _of(mentions, "encumbrance"))
+    is_car = is_pledged or bool(kinds.intersection(_CAR))
     has_contact = bool(kinds & {"phone", "wechat", "qq"})
     if "question" in cues:
         return "sale" in cues and is_car and ("price" in kinds or has_contact)

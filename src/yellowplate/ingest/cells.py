@@ -63,23 +63,21 @@ def period_in(first: str, last: str) -> Period | None:
         raise WrongCharacter(str(error)) from error
 
 
-def day_in(text: str) -> Period | None:
+def day_in(text: str) -> Period:
     """Read a day.
 
     Args:
         text: "2025-09-13", "2025/9/13", "2025.9.13" or "2025年9月13日"; an ISO month or year where no more is known.
 
     Returns:
-        The period; None where the cell is empty.
+        The period.
 
     Raises:
-        WrongCharacter: no such day, or another form: 3/4/2025 may be March or April.
+        WrongCharacter: empty, no such day, or another form: 3/4/2025 may be March or April.
 
     >>> str(day_in("2025年9月3日"))
     '2025-09-03'
     """
-    if not text:
-        return None
     if match := _SLASHED.fullmatch(text):
         text = "-".join((match[1], match[2].zfill(2), match[3].zfill(2)))
     return parse_period(text)

@@ -18,7 +18,7 @@ class SourceFile:
     Attributes:
         path: where its bytes can be read (never written).
         item: the archived item; `item.origin` is the path relative to the folder the user named.
-        head: its first 4,096 bytes.
+        head: its first 4,096 bytes; of pictures, films and sounds the first 64.
     """
 
     path: Path

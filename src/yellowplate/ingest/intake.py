@@ -18,7 +18,7 @@ from pathlib import Path
 from yellowplate import discover
 from yellowplate.ingest.format import Claimed, Format, Member, SourceFile
 from yellowplate.ingest.neighbours import Neighbours
-from yellowplate.ingest.sniff import HEAD_BYTES, belies, sniff
+from yellowplate.ingest.sniff import HEAD_BYTES, Sniffed, belies, sniff
 from yellowplate.ingest.walk import Found, Scan, refuse_os_error, walk
 from yellowplate.records import Item, MediaKind, Post, Refusal, RefusalStage, Statement
 from yellowplate.records.errors import UnreadableInput
@@ -31,6 +31,8 @@ Ingested = Item | Post | Statement | Refusal
 
 _MB = 1_048_576
 _MEDIA = frozenset({MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.AUDIO})
+_MEDIA_HEAD_BYTES = 64
+"""A million pictures with 4 KB of head each would fill the memory; no format looks at more than their signature."""
 _TEXTUAL = frozenset({MediaKind.TEXT, MediaKind.STRUCTURED})
 _NO_READER = {
     MediaKind.TEXT: ("text that no format reads", "Prose is read from files named .txt or .md."),
@@ -92,7 +94,8 @@ class Intake:
         sniffed = sniff(head, found.origin.rpartition("/")[2], n_bytes=n_bytes)
         item = Item(sha256, n_bytes, sniffed.media_type, sniffed.kind, found.origin, parent=parent)
         first = self._items.setdefault(sha256, item)
-        return SourceFile(found.path, replace(first, origin=found.origin), head)
+        kept = head[:_MEDIA_HEAD_BYTES] if sniffed.kind in _MEDIA else head
+        return SourceFile(found.path, replace(first, origin=found.origin), kept)
 
     def _give(self, sha256: str, name: str) -> Iterator[Item]:
         """Give an item once, under the name of the first format that reads or links it."""
@@ -106,7 +109,7 @@ class Intake:
         unknown: list[SourceFile] = []
         met: dict[str, bool] = {}
         for path, file in files:
-            if not parent and belies(sniff(file.head, path.name, n_bytes=file.item.n_bytes), path.name):
+            if not parent and belies(Sniffed(file.item.media_type, file.item.kind), path.name):
                 reason = f"its name promises something else than its bytes, which are {file.item.media_type}"
                 yield self._refuse(file, reason, is_partial=True)
             is_asked = parent == "" or file.item.kind is not MediaKind.ARCHIVE

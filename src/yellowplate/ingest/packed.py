@@ -154,6 +154,12 @@ class _Unpacked:
                 block = self._unpacker.unused_data.lstrip(b"\x00")
                 self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
 
+    def finish(self) -> None:
+        """Take what zlib still holds back after the last block."""
+        if not self.is_whole:
+            self._budget.spend(len(self._unpacker.flush()))
+            self.is_whole = self._unpacker.eof
+
 
 def measure(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, algorithms: set[str]) -> Measured:
     """Read a member through once: hash it, and count what a gzip layer inside it unpacks to.
@@ -172,6 +178,8 @@ def measure(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, algo
                 digest.update(block)
             if inner:
                 inner.feed(block)
+        if inner:
+            inner.finish()
     except BROKEN as error:
         raise UnreadableInput(origin, f"a member is broken: {error}", place=member.filename) from error
     is_whole = inner is None or inner.is_whole

@@ -146,10 +146,7 @@ def head_text(head: bytes, *, is_whole: bool) -> str | None:
 
 
 def _rows(text: str, delimiter: str, *, is_whole: bool) -> list[list[str]]:
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        return []
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     return [row for row in (rows if is_whole else rows[:-1]) if row]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yellowplate.ingest.decode import decode
+from yellowplate.ingest.entries import MAX_TEXT_MB
 from yellowplate.ingest.format import SourceFile
 from yellowplate.ingest.sniff import head_text
 from yellowplate.records import MediaKind, Refusal, RefusalStage
@@ -89,6 +90,7 @@ def read_rows(file: SourceFile, required: frozenset[str]) -> Iterator[Row | Refu
         WrongSchema: a required column is missing, or a column stands twice.
         UnreadableInput: not text, or quotes that break; the place is the line, the rows before it were given.
     """
+    csv.field_size_limit(int(MAX_TEXT_MB * 1_048_576))  # one limit for all tables, whichever is read first
     text, _ = decode(file.path.read_bytes(), file=file.item.origin)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.partition("\n")[0]), strict=True)
     try:

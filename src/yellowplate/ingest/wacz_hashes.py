@@ -61,11 +61,11 @@ def stated_hash(resource: dict[str, Plain]) -> tuple[str, str]:
     return algorithm.lower().replace("-", ""), match.group(2).lower()
 
 
-def _document(archive: zipfile.ZipFile, safe: dict[str, zipfile.ZipInfo], name: str, origin: str) -> Plain | Break:
+def _document(
+    archive: zipfile.ZipFile, safe: dict[str, zipfile.ZipInfo], name: str, origin: str
+) -> dict[str, Plain] | Break:
     try:
         raw = read_member(archive, safe[name], origin)
-    except TooLarge:
-        raise
     except UnreadableInput as error:
         return Break(name, error.reason)
     value = read_document(raw.decode("utf-8-sig", "surrogateescape"))
@@ -87,7 +87,7 @@ def _check_package(archive: zipfile.ZipFile, safe: dict[str, zipfile.ZipInfo], o
         package = _document(archive, safe, PACKAGE, origin)
         if isinstance(package, Break):
             checks.faults.append(package)
-        elif isinstance(package, dict):
+        else:
             checks.package = package
     checks.told["datapackage_hash"] = "not checked: the archive has no digest of it"
     checks.told["signature"] = "none"
@@ -97,7 +97,6 @@ def _check_package(archive: zipfile.ZipFile, safe: dict[str, zipfile.ZipInfo], o
     if isinstance(digest, Break):
         checks.faults.append(digest)
         return
-    assert isinstance(digest, dict)
     signed = digest.get("signedData")
     signed = signed if isinstance(signed, dict) else {}
     if word(signed, "signature"):

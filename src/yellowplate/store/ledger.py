@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, select
 
 from yellowplate.records import Item, Judgement, Post, Reading, Refusal, RefusalStage, Statement
 from yellowplate.records.errors import BrokenRecord, CaseError
-from yellowplate.store.passes import append_rows, current_passes, version_order
+from yellowplate.store.passes import append_rows, is_current
 from yellowplate.store.rows import CLASSES, Record, Row, record_of, row_of, rows_of, text_form
 from yellowplate.store.schema import PASSES, ROWS
 from yellowplate.store.sqlite import begin_read, begin_write
@@ -29,7 +29,7 @@ class Ledger:
     """Append-only tables of items, posts, readings, statements, judgements and refusals.
 
     Every reading method takes versions: rows of those stage versions only; none given means, for each item and stage,
-    the newest version that finished it. Records come in canonical order (item hash, place, id) and are streamed.
+    the version that was asked for last. Records come in canonical order (item hash, place, id) and are streamed.
 
     Args:
         engine: the case's database, its tables made.
@@ -179,10 +179,10 @@ class Ledger:
         return {name: sum(1 for _ in self._bodies(name, versions)) for name in ROWS}
 
     def versions(self, stage: str) -> list[str]:
-        """Return the versions of a stage that finished at least one item, oldest first."""
+        """Return the versions of a stage that finished at least one item, sorted."""
         with begin_read(self._engine) as connection:
             found = connection.scalars(select(PASSES.c.version).where(PASSES.c.stage == stage).distinct())
-            return sorted(found, key=version_order)
+            return sorted(found)
 
     def dump(self, *versions: str) -> Iterator[str]:
         """Give the whole ledger as lines of JSON in canonical order.
@@ -191,7 +191,7 @@ class Ledger:
         """
         with begin_read(self._engine) as connection:
             columns = PASSES.c.stage, PASSES.c.version, PASSES.c.subject
-            chosen = select(*columns).where(PASSES.c.id.in_(current_passes(connection, versions))).order_by(*columns)
+            chosen = select(*columns).where(is_current(PASSES.c.id, versions)).order_by(*columns)
             for stage, version, subject in _streamed(connection, chosen):
                 yield text_form({"pass": [stage, version, subject]})
         for name in CLASSES:
@@ -213,9 +213,7 @@ class Ledger:
     def _bodies(self, name: str, versions: tuple[str, ...], *, item: str = "") -> Iterator[tuple[str, str]]:
         table = ROWS[name]
         with begin_read(self._engine) as connection:
-            chosen = select(table.c.id, table.c.body, table.c.item).where(
-                table.c["pass"].in_(current_passes(connection, versions))
-            )
+            chosen = select(table.c.id, table.c.body, table.c.item).where(is_current(table.c["pass"], versions))
             if item:
                 chosen = chosen.where(table.c.item == item)
             chosen = chosen.order_by(table.c.item, table.c.place, table.c.id, table.c.body)

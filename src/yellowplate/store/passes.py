@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Select, case, func, insert, select
+from sqlalchemy import ColumnElement, Connection, exists, insert, literal, select
 
 from yellowplate.records.errors import BrokenRecord
 from yellowplate.store.rows import Row, pass_digest
-from yellowplate.store.schema import PASSES, ROWS
+from yellowplate.store.schema import CHOICES, PASSES, ROWS
 
 _N_AT_ONCE = 500
 """Values in one IN list; databases limit them."""
-
-
-def version_order(version: str) -> tuple[tuple[int, str], ...]:
-    """Order versions as people do: "read/10" after "read/9".
-
-    >>> sorted(["read/10", "read/9"], key=version_order)
-    ['read/9', 'read/10']
-    """
-    parts = re.findall(r"[0-9]+|[^0-9]+", version)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
 
 
 def chunks(values: list[str]) -> Iterator[list[str]]:
@@ -31,25 +20,37 @@ def chunks(values: list[str]) -> Iterator[list[str]]:
         yield values[start : start + _N_AT_ONCE]
 
 
-def current_passes(connection: Connection, versions: tuple[str, ...]) -> Select[int]:
-    """Select the current passes: the last edition of those versions.
+def is_current(number: ColumnElement[int], versions: tuple[str, ...]) -> ColumnElement[bool]:
+    """Tell in SQL whether a pass is to be shown.
+
+    Asked of each row by its index, so that the rows of one item cost the same in a case of any size.
 
     Args:
-        connection: reads the ledger.
-        versions: versions of stages; none for the newest version of each stage over each thing.
+        number: the column with the pass's number.
+        versions: the last edition of each of these versions; none for the pass chosen last, by stage and thing.
     """
-    order = [PASSES.c.edition.desc()]
-    alike = [PASSES.c.stage, PASSES.c.subject]
-    chosen = select(PASSES.c.id)
+    other = PASSES.alias("other") if versions else CHOICES.alias("other")
     if versions:
-        alike.append(PASSES.c.version)
-        chosen = chosen.where(PASSES.c.version.in_(versions))
-    else:
-        known = sorted(connection.scalars(select(PASSES.c.version).distinct()), key=version_order)
-        if known:
-            order.insert(0, case({version: n for n, version in enumerate(known)}, value=PASSES.c.version).desc())
-    ranked = chosen.add_columns(func.row_number().over(partition_by=alike, order_by=order).label("nth")).subquery()
-    return select(ranked.c.id).where(ranked.c.nth == 1)
+        one = PASSES.alias("one")
+        newer = select(literal(1)).where(
+            other.c.stage == one.c.stage,
+            other.c.version == one.c.version,
+            other.c.subject == one.c.subject,
+            other.c.edition > one.c.edition,
+        )
+        return exists().where(one.c.id == number, one.c.version.in_(versions), ~newer.exists())
+    one = CHOICES.alias("one")
+    newer = select(literal(1)).where(
+        other.c.stage == one.c.stage, other.c.subject == one.c.subject, other.c.id > one.c.id
+    )
+    return exists().where(one.c["pass"] == number, ~newer.exists())
+
+
+def choose(connection: Connection, numbers: Iterable[int]) -> None:
+    """Show these passes from now on, where others of the same stage over the same things are shown."""
+    for number in numbers:
+        chosen = select(PASSES.c.stage, PASSES.c.subject, PASSES.c.id).where(PASSES.c.id == number)
+        connection.execute(insert(CHOICES).from_select(["stage", "subject", "pass"], chosen))
 
 
 def append_rows(
@@ -66,25 +67,28 @@ def append_rows(
         revise: where another edition is there, write a new one.
 
     Returns:
-        True if it was written, False if the very same is there and current.
+        True if it was written, False if the very same was there; shown it is in both cases.
 
     Raises:
         BrokenRecord: other results are there and not `revise`, or an id is taken by another record.
     """
     sha256 = pass_digest(rows)
     there = connection.execute(
-        select(PASSES.c.edition, PASSES.c.sha256)
+        select(PASSES.c.edition, PASSES.c.sha256, PASSES.c.id, is_current(PASSES.c.id, ()))
         .where(PASSES.c.stage == stage, PASSES.c.version == version, PASSES.c.subject == subject)
         .order_by(PASSES.c.edition.desc())
     ).first()
     if there and there[1] == sha256:
+        if not there[3]:
+            choose(connection, [there[2]])
         return False
     if there and not revise:
         raise BrokenRecord(f"{stage} {version} of {subject}: other results are in the ledger already")
     _refuse_taken_ids(connection, subject, version, rows)
     edition = there[0] + 1 if there else 1
     values = {"subject": subject, "stage": stage, "version": version, "edition": edition, "sha256": sha256}
-    number = connection.scalar(insert(PASSES).returning(PASSES.c.id), values)
+    number = connection.execute(insert(PASSES).returning(PASSES.c.id), values).scalar_one()
+    choose(connection, [number])
     for name, table in ROWS.items():
         bodies = [
             {"pass": number, "id": row.id, "item": row.item, "place": row.place, "body": row.body}

@@ -34,3 +34,7 @@ class Problem:
     place: str
     kind: ProblemKind
     reason: str
+
+    def __str__(self) -> str:
+        """Return one line for people."""
+        return f"{self.part}, {self.place}: {self.kind}: {self.reason}"

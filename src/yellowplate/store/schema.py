@@ -30,6 +30,18 @@ The edition counts from 1 and is higher only where the same version saw the same
 file whose video came into the folder later tells the same post with one more medium.
 """
 
+CHOICES = Table(
+    "choices",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("stage", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("pass", ForeignKey("passes.id"), nullable=False),
+    Index("choices_by_subject", "stage", "subject", "id"),
+    Index("choices_by_pass", "pass"),
+)
+"""Which pass of a stage over a thing is shown: the one chosen last. Going back to an old version is a new choice."""
+
 
 def _rows(name: str) -> Table:
     return Table(
@@ -59,5 +71,5 @@ WORK = Table(
 )
 """How often an item was begun and how often its worker was stopped; not evidence, so it may be changed."""
 
-FROZEN = ["passes", *ROWS]
+FROZEN = ["passes", "choices", *ROWS]
 """Tables that refuse UPDATE and DELETE."""

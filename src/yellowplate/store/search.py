@@ -5,7 +5,6 @@ It lives in a file of its own, `search.db`, so that the ledger's file holds evid
 
 from __future__ import annotations
 
-import contextlib
 import heapq
 import json
 from collections.abc import Iterator
@@ -16,10 +15,10 @@ from sqlalchemy import Connection, Engine, func, select
 
 from yellowplate.folded import fold
 from yellowplate.records import Locator, from_plain
-from yellowplate.records.errors import RequestError
+from yellowplate.records.errors import CaseError, RequestError
 from yellowplate.store.bigrams import compact, searchable
 from yellowplate.store.entries import entries_since
-from yellowplate.store.passes import current_passes
+from yellowplate.store.passes import is_current
 from yellowplate.store.schema import PASSES
 from yellowplate.store.sqlite import begin_read, open_engine, open_memory
 from yellowplate.store.text_index import (
@@ -100,31 +99,49 @@ class Search:
 
     def _refreshed(self) -> tuple[Engine, int]:
         with begin_read(self._ledger) as ledger:
-            newest = ledger.scalar(select(func.max(PASSES.c.id))) or 0
-            index, last = self._opened(newest)
-            if last == newest:
-                return index, 0
-            return index, add_entries(index, entries_since(ledger, last), newest=newest)
+            last, is_current = self._known_of(ledger)
+            if self._index and is_current:
+                return self._index, 0
+            if self._index is None or not self._is_writable:
+                self._index, last = self._made_anew(), 0
+            newest = ledger.execute(select(PASSES.c.id, PASSES.c.sha256).order_by(PASSES.c.id.desc())).first()
+            if newest is None:
+                return self._index, 0
+            return self._index, add_entries(self._index, entries_since(ledger, last), (newest[0], newest[1]))
 
-    def _opened(self, newest: int) -> tuple[Engine, int]:
-        """Open an index that is up to date or can be brought there; return it and the last pass that is in it."""
+    @property
+    def _is_writable(self) -> bool:
+        return self._is_in_memory or not self._read_only
+
+    def _known_of(self, ledger: Connection) -> tuple[int, bool]:
+        """Say up to which pass the index goes and whether that is the last; close an index that is of no use."""
         if self._index is None and self._path.is_file():
             self._index = open_engine(self._path, read_only=self._read_only, durable=False)
-        last = last_pass(self._index) if self._index else None
-        is_writable = self._is_in_memory or not self._read_only
-        if self._index and last is not None and (last == newest or (last < newest and is_writable)):
-            return self._index, last
+        known = last_pass(self._index) if self._index else None
+        if known is None:
+            self.close()
+            return 0, False
+        last, sha256 = known
+        if last and ledger.scalar(select(PASSES.c.sha256).where(PASSES.c.id == last)) != sha256:
+            self.close()  # made from another ledger
+            return 0, False
+        return last, last == (ledger.scalar(select(func.max(PASSES.c.id))) or 0)
+
+    def _made_anew(self) -> Engine:
         self.close()
         if self._read_only:
-            self._index = open_memory()
+            engine = open_memory()
             self._is_in_memory = True
         else:
-            for ending in ("", "-wal", "-shm"):
-                with contextlib.suppress(FileNotFoundError):
-                    self._path.with_name(self._path.name + ending).unlink()
-            self._index = open_engine(self._path, read_only=False, durable=False)
-        make_index(self._index)
-        return self._index, 0
+            try:
+                for ending in ("", "-wal", "-shm"):
+                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+            except OSError as error:
+                msg = f"{self._path}: the index cannot be made anew ({error.strerror}). Remove it by hand."
+                raise CaseError(msg) from error
+            engine = open_engine(self._path, read_only=False, durable=False)
+        make_index(engine)
+        return engine
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Find texts that contain every word of a query, and identifiers that contain the query.
@@ -158,9 +175,9 @@ class Search:
         return [replace(hit, snippet=_snippet(hit.text, terms)) for _, hit in best]
 
     def _stale_passes(self) -> set[int]:
-        """Return the passes that a newer version of their stage has done anew."""
+        """Return the passes that are not shown any more."""
         with begin_read(self._ledger) as ledger:
-            return set(ledger.scalars(select(PASSES.c.id).where(PASSES.c.id.not_in(current_passes(ledger, ())))))
+            return set(ledger.scalars(select(PASSES.c.id).where(~is_current(PASSES.c.id, ()))))
 
 
 def _hit(candidate: Candidate, score: float) -> Hit:

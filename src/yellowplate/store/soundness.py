@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from sqlalchemy import Connection, Engine, literal, select, union_all
+from sqlalchemy import Connection, Engine, exists, literal, select, union_all
 
 from yellowplate.records.errors import BrokenRecord
 from yellowplate.store.problem import Problem, ProblemKind
 from yellowplate.store.rows import CLASSES, Row, pass_digest, record_of, row_of
-from yellowplate.store.schema import FROZEN, PASSES, ROWS
+from yellowplate.store.schema import CHOICES, FROZEN, PASSES, ROWS
 from yellowplate.store.sqlite import begin_read, missing_triggers, quick_check
 
 _N_AT_ONCE = 500
@@ -38,6 +38,7 @@ def check_ledger(engine: Engine) -> Iterator[Problem]:
             reason = "the trigger that keeps the ledger append-only is gone: rows may have been edited"
             yield Problem("ledger", f"trigger {trigger}", ProblemKind.MISSING, reason)
         yield from _check_passes(connection)
+        yield from _check_choices(connection)
 
 
 def _check_passes(connection: Connection) -> Iterator[Problem]:
@@ -56,6 +57,17 @@ def _check_passes(connection: Connection) -> Iterator[Problem]:
             yield Problem("ledger", f"{stage} {version} of {subject}", ProblemKind.CHANGED, reason)
     for number in sorted(sound):
         yield Problem("ledger", f"pass {number}", ProblemKind.FOREIGN, "rows that belong to no finished pass")
+
+
+def _check_choices(connection: Connection) -> Iterator[Problem]:
+    """Every pass was chosen when it was written, under its own stage and subject."""
+    fits = (CHOICES.c.stage == PASSES.c.stage) & (CHOICES.c.subject == PASSES.c.subject)
+    never = select(PASSES.c.id).where(~exists().where(CHOICES.c["pass"] == PASSES.c.id, fits)).order_by(PASSES.c.id)
+    for number in connection.scalars(never):
+        yield Problem("ledger", f"pass {number}", ProblemKind.MISSING, "the entry that shows this pass is gone")
+    wrong = select(CHOICES.c.id).where(~exists().where(CHOICES.c["pass"] == PASSES.c.id, fits)).order_by(CHOICES.c.id)
+    for number in connection.scalars(wrong):
+        yield Problem("ledger", f"choice {number}", ProblemKind.CHANGED, "it names a pass of another stage or thing")
 
 
 def _all_rows(connection: Connection) -> Iterator[tuple[int, Row]]:

@@ -53,7 +53,7 @@ def open_engine(path: Path, *, read_only: bool, durable: bool = True) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         creator=lambda: sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False),
-        poolclass=QueuePool,  # each open stream has a connection of its own; without a file's name SQLAlchemy shares one
+        poolclass=QueuePool,  # a connection for each open stream; SQLAlchemy would share one where it sees no file name
         max_overflow=-1,
     )
     _set_up(engine, [] if read_only else ["journal_mode=WAL", f"synchronous={'FULL' if durable else 'NORMAL'}"])

@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import OperationalError
 
 from yellowplate.records import to_plain
 from yellowplate.records.errors import CaseError
@@ -38,6 +39,7 @@ _STATE = Table(
     _METADATA,
     Column("version", Integer, primary_key=True),
     Column("last_pass", Integer, nullable=False),
+    Column("sha256", String, nullable=False),
 )
 TEXTS = Table(
     "texts",
@@ -61,20 +63,20 @@ def make_index(engine: Engine) -> None:
     with begin_write(engine) as index:
         _METADATA.create_all(index)
         make_text_index(index)
-        index.execute(insert(_STATE), {"version": INDEX_VERSION, "last_pass": 0})
+        index.execute(insert(_STATE), {"version": INDEX_VERSION, "last_pass": 0, "sha256": ""})
 
 
-def last_pass(engine: Engine) -> int | None:
-    """Return the last pass that is in the index, or None where it cannot be used (damaged, of another version)."""
+def last_pass(engine: Engine) -> tuple[int, str] | None:
+    """Return number and hash of the last pass in the index; None where it is damaged or of another version."""
     try:
         with begin_read(engine) as index:
-            row = index.execute(select(_STATE.c.version, _STATE.c.last_pass)).one_or_none()
-    except CaseError:
+            row = index.execute(select(_STATE.c.version, _STATE.c.last_pass, _STATE.c.sha256)).one_or_none()
+    except (CaseError, OperationalError):
         return None
-    return row[1] if row and row[0] == INDEX_VERSION else None
+    return (row[1], row[2]) if row and row[0] == INDEX_VERSION else None
 
 
-def add_entries(engine: Engine, entries: Iterator[Entry], *, newest: int) -> int:
+def add_entries(engine: Engine, entries: Iterator[Entry], newest: tuple[int, str]) -> int:
     """Add entries and note up to which pass they go, in one transaction; return how many they were."""
     with begin_write(engine) as index:
         number = first = index.scalar(select(func.coalesce(func.max(TEXTS.c.n), 0))) or 0
@@ -83,7 +85,7 @@ def add_entries(engine: Engine, entries: Iterator[Entry], *, newest: int) -> int
             index.execute(insert(TEXTS), rows)
             add_tokens(index, [(n, " ".join(tokens(str(row["folded"])))) for n, row in enumerate(rows, number + 1)])
             number += len(batch)
-        index.execute(update(_STATE).values(last_pass=newest))
+        index.execute(update(_STATE).values(last_pass=newest[0], sha256=newest[1]))
     return number - first
 
 

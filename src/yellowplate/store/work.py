@@ -6,13 +6,13 @@ results are not there. What is kept here beside it is only how often an item was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from yellowplate.records import Refusal, RefusalStage
 from yellowplate.records.errors import CaseError
-from yellowplate.store.passes import append_rows, chunks
+from yellowplate.store.passes import append_rows, choose, chunks, is_current
 from yellowplate.store.rows import Record, rows_of
 from yellowplate.store.schema import PASSES, WORK
 from yellowplate.store.sqlite import begin_read, begin_write
@@ -44,11 +44,14 @@ class Work:
         Returns:
             Those without a pass, in order of hash; but items that were under way when a whole program was killed come
             last, the most often hit at the very end, so that one that brings the machine down holds up no other.
+            What this version did before another one was used is not done again: it is shown again.
         """
         waiting: list[tuple[int, str]] = []
+        hidden: list[int] = []
         with begin_read(self._engine) as connection:
             for chunk in chunks(sorted(set(items))):
-                done = set(self._subjects(connection, PASSES, stage, version, chunk))
+                done, not_shown = self._done(connection, stage, version, chunk)
+                hidden += not_shown
                 begun = {
                     item: n_begun - n_stopped
                     for item, n_begun, n_stopped in connection.execute(
@@ -58,13 +61,22 @@ class Work:
                     )
                 }
                 waiting += [(begun.get(item, 0), item) for item in chunk if item not in done]
+        if hidden and not self._read_only:
+            with begin_write(self._engine) as connection:
+                choose(connection, hidden)
         return [item for _, item in sorted(waiting)]
 
     @staticmethod
-    def _subjects(connection: Connection, table: Table, stage: str, version: str, chunk: list[str]) -> Iterator[str]:
-        name = table.c.subject if table is PASSES else table.c.item
-        chosen = select(name).where(table.c.stage == stage, table.c.version == version, name.in_(chunk))
-        yield from connection.scalars(chosen)
+    def _done(connection: Connection, stage: str, version: str, chunk: list[str]) -> tuple[set[str], list[int]]:
+        """Return the items that are done, and the numbers of those passes whose item another version shows."""
+        done: dict[str, tuple[int, bool]] = {}
+        for item, number, is_shown in connection.execute(
+            select(PASSES.c.subject, PASSES.c.id, is_current(PASSES.c.id, ()))
+            .where(PASSES.c.stage == stage, PASSES.c.version == version, PASSES.c.subject.in_(chunk))
+            .order_by(PASSES.c.subject, PASSES.c.edition)
+        ):
+            done[item] = (number, bool(is_shown))
+        return set(done), [number for number, is_shown in done.values() if not is_shown]
 
     def begin(self, stage: str, version: str, items: Iterable[str]) -> None:
         """Note that workers begin these items.
@@ -75,7 +87,13 @@ class Work:
         self._check()
         with begin_write(self._engine) as connection:
             for chunk in chunks(sorted(set(items))):
-                known = set(self._subjects(connection, WORK, stage, version, chunk))
+                known = set(
+                    connection.scalars(
+                        select(WORK.c.item).where(
+                            WORK.c.stage == stage, WORK.c.version == version, WORK.c.item.in_(chunk)
+                        )
+                    )
+                )
                 again = WORK.c.stage == stage, WORK.c.version == version, WORK.c.item.in_(sorted(known))
                 connection.execute(update(WORK).where(*again).values(n_begun=WORK.c.n_begun + 1))
                 fresh = [

@@ -1,3 +1,5 @@
+"""What names, EXIF and containers tell about a picture or film, and what they do not."""
+
 from __future__ import annotations
 
 import io
@@ -95,7 +97,15 @@ def test_dates_in_names(collected: Collected, name: str, moment: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["a.jpg", "1.jpg", "20250230.jpg", "20251301.jpg", "1000000000000000000.jpg", f"{DOUYIN_ID}0.jpg", "f" * 24 + ".jpg"],
+    [
+        "a.jpg",
+        "1.jpg",
+        "20250230.jpg",
+        "20251301.jpg",
+        "1000000000000000000.jpg",
+        f"{DOUYIN_ID}0.jpg",
+        "f" * 24 + ".jpg",
+    ],
 )
 def test_where_nothing_is_known_there_is_no_post(collected: Collected, name: str) -> None:
     assert read(collected, name, jpeg()) is None
@@ -113,7 +123,9 @@ def test_where_nothing_is_known_there_is_no_post(collected: Collected, name: str
         ({0x0132: "soon"}, {}, None),
     ],
 )
-def test_exif(collected: Collected, tags: Mapping[int, object], inner: Mapping[int, object], moment: str | None) -> None:
+def test_exif(
+    collected: Collected, tags: Mapping[int, object], inner: Mapping[int, object], moment: str | None
+) -> None:
     post = read(collected, "a.jpg", jpeg(tags, inner))
     assert (post is None) is (moment is None)
     if post is not None:
@@ -153,7 +165,10 @@ def test_the_strongest_date_comes_first(collected: Collected) -> None:
     [
         ("cut.mp4", film("2025-09-13T14:22:33Z")[:40]),
         ("cut.jpg", jpeg({0x0132: "2025:09:13 14:22:33"})[:30]),
-        ("huge.png", b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 60000, 60000, 8, 2, 0, 0, 0) + bytes(4)),
+        (
+            "huge.png",
+            b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 60000, 60000, 8, 2, 0, 0, 0) + bytes(4),
+        ),
         ("a.heic", b"\x00\x00\x00\x18ftypheic" + bytes(64)),
     ],
 )

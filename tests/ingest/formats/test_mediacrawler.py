@@ -317,6 +317,15 @@ def test_a_single_object_over_several_lines(collected: Collected) -> None:
     assert post.texts[0].locator.field == "/title"
 
 
+def test_a_row_without_its_id_takes_no_media(collected: Collected) -> None:
+    row = {**OLD_NOTE, "note_id": "", "comment_id": None}
+    files: dict[str, bytes | str] = {"x.json": json.dumps([{**row, "user_id": None, "nickname": None}]), "a/b.png": PNG}
+    (post,) = posts(collected, files)
+    assert (post.kind, post.post_id, post.media, post.author) == (PostKind.PROFILE, "", (), None)
+    (film,) = posts(collected, {"y.json": json.dumps([{**KUAISHOU, "video_id": 0}])})
+    assert film.post_id == "0"
+
+
 def test_an_empty_file_is_unreadable(collected: Collected) -> None:
     made, folder = collected({"x.json": " \n"})
     with pytest.raises(UnreadableInput, match="empty"):

@@ -1,3 +1,5 @@
+"""Texts with and without what is known of them beside them."""
+
 from __future__ import annotations
 
 import json
@@ -64,7 +66,12 @@ def test_the_sidecar_gives_publisher_day_and_byline(collected: Collected) -> Non
     assert {one.locator.item for one in post.texts[1:]} == {claimed.file.item.sha256}
     assert post.url == "https://example.org/1"
     extras = json.loads(post.extras)
-    assert (extras["published"], extras["language"], extras["place"], extras["more"]) == ("2025-11-18", "en", "Tumen", [1])
+    assert (extras["published"], extras["language"], extras["place"], extras["more"]) == (
+        "2025-11-18",
+        "en",
+        "Tumen",
+        [1],
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,9 @@ def test_the_sidecar_gives_publisher_day_and_byline(collected: Collected) -> Non
         ("2025-11-18T09:00:00+09:00", "2025-11-18T00:00:00+00:00"),
     ],
 )
-def test_a_month_is_no_moment_and_stays_in_the_extras(collected: Collected, published: str | None, moment: str | None) -> None:
+def test_a_month_is_no_moment_and_stays_in_the_extras(
+    collected: Collected, published: str | None, moment: str | None
+) -> None:
     post, rest = read(collected, {"a.txt": TEXT, "a.meta.json": json.dumps({"published": published})})
     assert [one.at.isoformat() for one in post.published] == ([moment] if moment else [])
     assert json.loads(post.extras).get("published") == published
@@ -92,7 +101,8 @@ def test_a_month_is_no_moment_and_stays_in_the_extras(collected: Collected, publ
         ('{"published": "2025-02-30"}', "/published", "no such day"),
         ('{"published": "2025-11-18T09:00:00"}', "/published", "a time without a zone"),
         ("[1]", "/", "no object"),
-        (b'{"publisher": "\xff"}', "byte", "not UTF-8"),
+        ("  ", "", "blank"),
+        (b'{"publisher": "\xff"}', "", "not UTF-8"),
     ],
 )
 def test_a_broken_sidecar_is_refused_and_the_text_is_read(
@@ -105,14 +115,17 @@ def test_a_broken_sidecar_is_refused_and_the_text_is_read(
     assert place in refusal.place
 
 
-def test_a_sidecar_that_is_no_file_of_fields_is_left_alone(collected: Collected) -> None:
+def test_a_picture_named_as_a_sidecar_is_left_alone(collected: Collected) -> None:
     _, rest = read(collected, {"a.txt": TEXT, "a.meta.json": b"\x89PNG\r\n\x1a\n\x00"})
     assert rest == []
 
 
 @pytest.mark.parametrize(
     ("raw", "place"),
-    [(TEXT.encode() + b"\xff" + TEXT.encode(), f"byte {len(TEXT.encode())}"), (b"\xff\xfea\x00\x00\x00", "character 1")],
+    [
+        (TEXT.encode() + b"\xff" + TEXT.encode(), f"byte {len(TEXT.encode())}"),
+        (b"\xff\xfea\x00\x00\x00", "character 1"),
+    ],
 )
 def test_broken_text_is_refused_with_its_place(collected: Collected, raw: bytes, place: str) -> None:
     made, folder = collected({"a.txt": raw})

@@ -80,7 +80,7 @@ def one_page(**changed: Any) -> bytes:
 
 
 def resources(members: Mapping[str, bytes], *, is_old: bool = False) -> list[dict[str, Any]]:
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name, raw in members.items():
         digest = hashlib.sha256(raw).hexdigest()
         if is_old:
@@ -270,8 +270,19 @@ def test_html_is_taken_out_only_where_the_page_has_no_text(collected: Collected)
     pages = page_lines({"url": PAGE, "ts": AT, "text": "has text"}, {"url": OTHER, "ts": AT, "title": "has none"})
     read = read_all(collected, archive({WARC: warc(*answers), "pages/pages.jsonl": pages}))
     assert [seen(part) for part in read if isinstance(part, Member)] == [b"two", b"f"]
+    *_, second, _ = read_all(collected, archive({WARC: warc(*answers), "pages/pages.jsonl": pages}))
+    ((text, place),) = [(part.text, part.locator) for part in second.texts[1:]]
+    assert (text, place.item) == ("two", hashlib.sha256(b"two").hexdigest())
+    assert (place.field, place.start, place.end) == ("", 0, 3)
     *without_pages, _ = read_all(collected, archive({WARC: warc(*answers)}))
     assert [seen(part) for part in without_pages] == [body for _, _, body in answers]
+
+
+def test_a_page_in_no_known_encoding_is_given_without_words(collected: Collected) -> None:
+    members = {WARC: warc((PAGE, "text/html", bytes(range(128, 256)))), "pages/pages.jsonl": one_page(text="")}
+    read = read_all(collected, archive(members))
+    assert [place for place, _ in refusals(read)] == [f"{WARC}#1"]
+    assert any(isinstance(part, Member) for part in read)
 
 
 def test_screenshots_belong_to_their_page_and_texts_stand_in(collected: Collected) -> None:

@@ -35,7 +35,7 @@ def see(white: NDArray[np.uint8]) -> Callable[..., list[Reading]]:
         (f"V.1.M {VALID} TYPE: MPV", VALID, "observed"),
         ("1G4AH59H45G118.341", VALID, "observed"),
         ("1G4 AH59H4 5G118341", VALID, "observed"),
-        ("IG4AH59H45GII834I", VALID, "observed"),
+        ("1G4AH59H45GII834I", VALID, "observed"),
         ("车架号1G4AH59H45G118341", VALID, "observed"),
         ("LVGBM51K5PG1O3456", "LVGBM51K5PG103456", "fails"),
         (f"{VALID}{'/'}X", VALID, "observed"),

@@ -42,14 +42,11 @@ def _sightings(view: View) -> list[dict[str, Any]]:
 
 def _vehicle(site: Site, car: Car, cars: dict[str, Car], sources: Sources, pictures: Pictures) -> None:
     best = pages.best_vin(car)
-    read = wording.probability(best.statement) if best else "read with a probability that is not recorded"
-    if best and not best.statement.reader.startswith(("person:", "a person")):
-        read = wording.vin_probability(best.statement.prob)
     site.page(
         f"vehicles/{car.slug}.html",
         "vehicle.html",
         car=car,
-        vin_words=f"The number was {read}" if car.file.vin else "",
+        vin_words=f"The number was {wording.vin_known(pages.vin_readings(car))}",
         check_digit=pages.check_digit(car),
         frame=pictures.frame(best) if best else "",
         stages=[(pages.STAGE_WORDS[one.stage], one.is_evidenced) for one in car.file.stages],
@@ -92,9 +89,9 @@ def write(dossier: Dossier, folder: Path, audience: Audience) -> list[Path]:
         "index.html",
         "index.html",
         summary=pages.summary(view),
-        rows=[pages.row(car) for car in view.cars],
+        rows=[pages.row(car) for car in sorted(view.cars, key=pages.order)],
         sightings=_sightings(view),
-        reported={one.name for _, told in reported for one in told},
+        reported={one.name for one in view.loose},
         refusals=view.refusals,
     )
     site.style()

@@ -63,6 +63,7 @@ PATTERN = Pattern(
         ("可发 chaoxian", "dprk"),
         ("包送河对面", "dprk"),
         ("惠山交货", "dprk"),
+        ("只出北边 过了江就没事", "dprk"),
         ("강 건너로 가져갈 분만", "dprk"),
         ("북한으로 가져갈 수 있는 분", "dprk"),
         ("only to a buyer who can take it to North Korea", "dprk"),

@@ -33,7 +33,7 @@ _NOT_A_PRICE_AFTER = re.compile(
 _NOT_A_PRICE_BEFORE = re.compile(
     r"(?:首付款?|指导价|落地价?|新车价?|原价|裸车价|官方价|厂家价|月供|每月|定金|订金|押金|贷款?|尾款|欠款?|还欠|还差|剩余?|额度(?:最高)?|最高|"
     r"保险|罚款|过户费|购置税|省了?|便宜了?|优惠|降价?了?|立减|补贴|表显(?:里程)?|里程|公里数|行驶|跑了|才跑|车损|维修|修了|加装|改装|"
-    r"注册资金|借款?|本金|利息|评估价?|估价|市场价|买成|选配|할부|계약금|신차|대출|벌금)"
+    r"注册资金|借款?|金额|本金|利息|评估价?|估价|市场价|买成|选配|할부|계약금|신차|대출|벌금)"
     r"(?:了|是|为|约|大概|才|只|还|要|有|:)?\s?$"
 )
 _LOWEST, _HIGHEST = Decimal(1000), Decimal(5_000_000)
@@ -41,22 +41,23 @@ _LOWEST, _HIGHEST = Decimal(1000), Decimal(5_000_000)
 _PROB, _PROB_SLANG, _PROB_HAN = 0.93, 0.75, 0.85
 
 
-def _quantities(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
-    """Return the low and high end in yuan; (None, None) where the words are no number."""
-    part = match.groupdict()
+def _quantities(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """Return the low and high end in yuan, or None where the words are no number."""
+    part: dict[str, str | None] = match.groupdict()
     if part.get("han"):
-        number = from_han(part["han"])
-        return (None, None) if number is None else (Decimal(number), Decimal(number))
+        number = from_han(part["han"] or "")
+        return None if number is None else (Decimal(number), Decimal(number))
     if "man" in part:
-        if not any(part.values()):
-            return None, None
-        total = Decimal(part["man"] or 0) * _WAN + Decimal(part["cheon"] or 0) * 1000 + from_digits(part["rest"] or "0")
-        return total, total
+        amount = (
+            Decimal(part["man"] or 0) * _WAN + Decimal(part["cheon"] or 0) * 1000 + from_digits(part["rest"] or "0")
+        )
+        return amount, amount
     if "lead" in part:
-        number = from_digits(part["number"] or part["lead"]) * (1000 if part["k"] else 1)
-        number *= _WAN if part["lead_wan"] else 1
-        return number, number
-    high = (Decimal(part["number"]) + Decimal(part["tail"] or 0) / 10) * _WAN
+        amount = from_digits(part["number"] or part["lead"] or "")
+        amount *= Decimal(1000) if part["k"] else Decimal(1)
+        amount *= _WAN if part["lead_wan"] else Decimal(1)
+        return amount, amount
+    high = (Decimal(part["number"] or 0) + Decimal(part["tail"] or 0) / 10) * _WAN
     return (Decimal(part["low"]) * _WAN if part["low"] else high), high
 
 
@@ -65,9 +66,10 @@ def _finds(folded: Folded) -> Iterator[Mention]:
         for match in pattern.finditer(folded.text):
             if pattern is _IN_HAN and not ("万" in match[0] or match["unit"]):
                 continue
-            low, high = _quantities(match)
-            if low is None or high is None or low > high or not _LOWEST <= high <= _HIGHEST:
+            ends = _quantities(match)
+            if ends is None or ends[0] > ends[1] or not _LOWEST <= ends[1] <= _HIGHEST:
                 continue
+            low, high = ends
             if _NOT_A_PRICE_AFTER.search(after(folded, match.end(), 8)):
                 continue
             if is_led_by(folded, match.start(), _NOT_A_PRICE_BEFORE, 12):
@@ -130,5 +132,6 @@ PATTERN = Pattern(
         "위안화",
         "8-6万",
         "一二十三万块",
+        "涉案金额200万元",
     ),
 )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yellowplate.extract.found import mention
+from yellowplate.extract.found import FOLDED_NOTE, mention
 from yellowplate.extract.pattern import Pattern
 from yellowplate.folded import Folded
 from yellowplate.numbers import vin as vins
 from yellowplate.records import Mention
 from yellowplate.records.errors import NumberError
-
-FOLDED_NOTE = "O, Q or I stood where only 0 or 1 can; read as digits"
-"""Note of a VIN that does not stand in the text as it is: an inference, not an observation."""
 
 _LOOK_ALIKES = str.maketrans("OQI", "001")
 _BARE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{17}(?![A-Za-z0-9])")

@@ -128,8 +128,7 @@ def _days(row: Row, file: SourceFile) -> Iterator[tuple[str, Period] | Refusal]:
         if not text or (column == "registered_on" and text.lower() in _NOT_REGISTERED):
             continue
         try:
-            if day := day_in(text):
-                yield column, day
+            yield column, day_in(text)
         except NumberError as error:
             yield row.refuse(file, str(error), column, remedy="Write the day as 2025-09-13.")
 

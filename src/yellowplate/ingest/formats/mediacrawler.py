@@ -115,12 +115,12 @@ _PHOTO_TYPES = frozenset(("2", "68", "150", "normal"))
 
 def recognises(file: SourceFile) -> bool:
     """Look for an id and a column of MediaCrawler's own among the first keys, or in a CSV's header."""
-    if file.head[:1] not in b"[{" and not any(name.encode() in file.head.partition(b"\n")[0] for name in IDS):
-        start = file.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-        if not start or start not in b"[{":
-            return False
-    text = load_head(file).lstrip("\ufeff \t\r\n")
-    if text[:1] in ("[", "{"):
+    head = file.head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    is_json = head[:1] in (b"[", b"{")
+    if not is_json and not any(name.encode() in head.partition(b"\n")[0] for name in IDS):
+        return False
+    text = load_head(file).lstrip()
+    if is_json:
         keys = set(_KEY.findall(text))
     else:
         keys = {cell.strip().strip('"') for cell in text.partition("\n")[0].split(",")}

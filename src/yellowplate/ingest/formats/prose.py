@@ -98,7 +98,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
     fields: dict[str, Plain] = {}
     about: tuple[PostText, ...] = ()
     sidecar = folder.beside(file, file.name.rpartition(".")[0] + ".meta.json")
-    if sidecar is not None and sidecar.item.kind is MediaKind.STRUCTURED:
+    if sidecar is not None and sidecar.item.kind in (MediaKind.STRUCTURED, MediaKind.TEXT):
         yield Claimed(sidecar)
         try:
             entry = _sidecar(sidecar)

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from yellowplate.ingest.address import clean, platform_of, without_tokens
 from yellowplate.ingest.entries import Break, Entry, breaks_schema, line_entries
 from yellowplate.ingest.format import Folder, Format, Member, SourceFile, Yield
-from yellowplate.ingest.moments import dated
 from yellowplate.ingest.packed import is_safe, open_zip, read_member
 from yellowplate.ingest.schemas import WACZ_PAGE
-from yellowplate.ingest.shown import extras_of, word
-from yellowplate.ingest.wacz_hashes import PACKAGE, Checks, check
+from yellowplate.ingest.shown import word
+from yellowplate.ingest.wacz_hashes import PACKAGE, check
 from yellowplate.ingest.web_archive import Record, Tally, page_of, records
-from yellowplate.records import HowDated, Locator, Post, PostKind, PostText, TextRole
+from yellowplate.ingest.web_posts import Words, archive_post, by_page, page_post, texts_in
+from yellowplate.records import Refusal
 from yellowplate.records.errors import UnreadableInput
-from yellowplate.records.ids import Plain, canonical_json
 
 _ZIP = b"PK\x03\x04"
 _PAGES = ("pages/pages.jsonl", "pages/extraPages.jsonl")
-_TEXTS = (("title", TextRole.TITLE), ("text", TextRole.BODY))
 _SHOWN = ("image/", "video/", "audio/")
 _NOT_A_PICTURE = "image/svg+xml"
 """Drawings in XML: no reader of pictures opens them."""
@@ -69,6 +66,16 @@ def _pages(archive: zipfile.ZipFile, safe: dict[str, zipfile.ZipInfo], origin: s
                 yield page
 
 
+@dataclass(slots=True)
+class _Told:
+    """What is gathered on the way through one archive."""
+
+    pages: list[Entry] = field(default_factory=list)
+    taken: list[Record] = field(default_factory=list)
+    words: Words = field(default_factory=dict)
+    tally: Tally = field(default_factory=lambda: Tally(0, {}, {}, {}))
+
+
 class _Wanted:
     """Decides which answers are taken out: what can be looked at, and the words of pages that have no text."""
 
@@ -84,70 +91,27 @@ class _Wanted:
         return False
 
 
-def _media_by_page(pages: list[Entry], taken: list[Record], tally: Tally) -> dict[str, list[str]]:
-    """Sort records to the pages that asked for them; "" for those no page can be named for."""
-    urls = {word(page.fields, "url") for page in pages}
-    sorted_out: dict[str, list[str]] = {}
-    for record in taken:
-        page = page_of(record.url)
-        page = page if page in urls else tally.referers.get(record.url, "")
-        page = page if page in urls else next(iter(urls)) if len(urls) == 1 else ""
-        sorted_out.setdefault(page, []).append(record.sha256)
-    return sorted_out
-
-
-def _page_post(page: Entry, file: SourceFile, media: list[str]) -> Post:
-    fields, item = page.fields, file.item.sha256
-    url = word(fields, "url")
-    return Post(
-        locator=Locator(item, page.place),
-        kind=PostKind.PAGE,
-        platform=platform_of(url),
-        texts=tuple(
-            PostText(role, str(fields[name]), Locator(item, f"{page.place}/{name}"))
-            for name, role in _TEXTS
-            if word(fields, name)
-        ),
-        captured=dated(fields.get("ts"), HowDated.COLLECTOR),
-        url=without_tokens(url),
-        media=tuple(dict.fromkeys(media)),
-        extras=extras_of(fields, ("url", "ts", "title", "text")),
-    )
-
-
-def _archive_post(file: SourceFile, checks: Checks, taken: list[Record], tally: Tally, media: list[str]) -> Post:
-    package = checks.package
-    nested = package.get("metadata")
-    holder, prefix = (nested, "metadata/") if isinstance(nested, dict) and "title" not in package else (package, "")
-    item = file.item.sha256
-    texts = tuple(
-        PostText(role, str(holder[name]), Locator(item, f"/{PACKAGE}/{prefix}{name}"))
-        for name, role in (("title", TextRole.TITLE), ("description", TextRole.BODY), ("desc", TextRole.BODY))
-        if word(holder, name)
-    )
-    told: dict[str, Plain] = {
-        "checks": {**checks.told, "record_digests": {**tally.digests}, "n_records": tally.n_records},
-        "datapackage": clean({name: part for name, part in package.items() if name != "resources"}),
-        "left_inside": {**tally.left_inside},
-        "taken_out": [
-            {
-                "name": record.name,
-                "url": without_tokens(record.url),
-                "at": record.at,
-                "media_type": record.media_type,
-                "sha256": record.sha256,
-            }
-            for record in taken
-        ],
-    }
-    return Post(
-        locator=Locator(item),
-        kind=PostKind.PAGE,
-        texts=texts,
-        captured=dated(package.get("created"), HowDated.COLLECTOR),
-        media=tuple(dict.fromkeys(media)),
-        extras=canonical_json(told),
-    )
+def _take(
+    archive: zipfile.ZipFile, warcs: list[zipfile.ZipInfo], file: SourceFile, told: _Told
+) -> Iterator[Member | Refusal]:
+    """Take the wanted records out; the same bytes become a member once."""
+    known: set[str] = set()
+    for warc in warcs:
+        for record in records(archive, warc, file.item.origin, told.tally, _Wanted(told.pages)):
+            if isinstance(record, Break):
+                yield record.refusal(file)
+                continue
+            told.taken.append(record)
+            if record.sha256 in known:
+                record.path.unlink()
+                continue
+            known.add(record.sha256)
+            if record.media_type in _WORDS:
+                try:
+                    told.words[record.sha256] = texts_in(record, file.item.origin)
+                except UnreadableInput as error:
+                    yield Break(record.name, error.reason, error.remedy).refusal(file)
+            yield Member(record.name, record.path, record.media_type)
 
 
 def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
@@ -159,40 +123,31 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
     """
     del folder
     origin = file.item.origin
+    told = _Told()
     with open_zip(file) as archive:
-        safe = {name.filename: name for name in archive.infolist() if is_safe(name.filename) and not name.is_dir()}
-        for member in archive.infolist():
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        safe = {member.filename: member for member in members if is_safe(member.filename)}
+        for member in members:
             if not is_safe(member.filename):
                 yield Break(member.filename, "its name points outside the archive; not unpacked").refusal(file)
-        if len(safe) < sum(is_safe(member.filename) and not member.is_dir() for member in archive.infolist()):
+        if len(safe) < sum(is_safe(member.filename) for member in members):
             yield Break("directory", "two members have one name; the last one was read").refusal(file)
         checks = check(archive, safe, origin)
         for fault in checks.faults:
             yield fault.refusal(file)
-        pages: list[Entry] = []
         for page in _pages(archive, safe, origin):
             if isinstance(page, Break):
                 yield page.refusal(file)
             else:
-                pages.append(page)
-        warcs = [name for name in sorted(safe) if _is_warc(name) and name in checks.readable]
-        tally, taken = Tally(0, {}, {}, {}), list[Record]()
-        for name in warcs:
-            for record in records(archive, safe[name], origin, tally, _Wanted(pages)):
-                if isinstance(record, Break):
-                    yield record.refusal(file)
-                    continue
-                if record.sha256 in {known.sha256 for known in taken}:
-                    Path(record.path).unlink()
-                else:
-                    yield Member(record.name, record.path, record.media_type)
-                taken.append(record)
-    if not pages and not tally.n_records:
+                told.pages.append(page)
+        warcs = [safe[name] for name in sorted(safe) if _is_warc(name) and name in checks.readable]
+        yield from _take(archive, warcs, file, told)
+    if not told.pages and not told.tally.n_records:
         raise UnreadableInput(origin, "no page and no readable WARC record in it", remedy="Get the archive again.")
-    media = _media_by_page(pages, taken, tally)
-    for page in pages:
-        yield _page_post(page, file, media.get(word(page.fields, "url"), []))
-    yield _archive_post(file, checks, taken, tally, media.get("", []))
+    sorted_out = by_page(told.pages, told.taken, told.tally)
+    for page in told.pages:
+        yield page_post(page, file, sorted_out.get(word(page.fields, "url"), []), told.words)
+    yield archive_post(file, checks, told.taken, told.tally, sorted_out.get("", []), told.words)
 
 
 FORMAT = Format(

@@ -1,0 +1,100 @@
+"""The stage: readings of one item in, statements out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from yellowplate.discover import plug_ins
+from yellowplate.extract.dedicated import dedicated_statements, is_read_better
+from yellowplate.extract.line import Line, line_of
+from yellowplate.extract.pattern import Pattern
+from yellowplate.extract.prose.counts import prose_statements
+from yellowplate.extract.prose.sentences import is_prose
+from yellowplate.extract.vehicle import vehicle_statements
+from yellowplate.records import Reading, ReadingKind, Statement, TextRole
+from yellowplate.records.ids import canonical_json
+from yellowplate.tables import rows
+
+VERSION = 1
+"""Raised whenever the machinery of this stage changes what it finds."""
+_TABLES = ("cues.csv", "models.csv", "places.csv", "terms.csv", "vin_countries.csv", "wmi.csv")
+_DEDICATED = (ReadingKind.VIN, ReadingKind.PLATE)
+_READ_BETTER = ("vin", "plate")
+_PROSE_ROLES = ("", TextRole.BODY.value)
+
+
+@cache
+def version() -> str:
+    """Return a fingerprint of everything that decides what this stage finds: patterns, tables, machinery.
+
+    Returns:
+        16 hex digits; a different one means that the stage must run again.
+    """
+    patterns: tuple[Pattern, ...] = plug_ins("yellowplate.extract.patterns", "PATTERN")
+    parts = canonical_json(
+        [
+            VERSION,
+            [[pattern.name, pattern.version] for pattern in patterns],
+            [[table, rows.digest(table)] for table in _TABLES],
+        ]
+    )
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def _contexts(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.context, []).append(reading)
+    yield from (groups[context] for context in sorted(groups))
+
+
+def _prose_texts(readings: Sequence[Reading]) -> set[tuple[str, str, str]]:
+    """Find the texts (item, field, role) that are prose: an article, a field report."""
+    texts: dict[tuple[str, str, str], list[str]] = {}
+    for reading in readings:
+        if reading.kind is ReadingKind.TEXT and reading.role in _PROSE_ROLES:
+            texts.setdefault((reading.locator.item, reading.locator.field, reading.role), []).append(reading.text)
+    return {key for key, lines in texts.items() if is_prose(lines)}
+
+
+def _of_lines(lines: Sequence[Line], dedicated: Sequence[Statement]) -> Iterator[Statement]:
+    for statement in vehicle_statements(lines):
+        if statement.property not in _READ_BETTER or not is_read_better(statement, dedicated):
+            yield statement
+
+
+def extract(readings: Sequence[Reading]) -> list[Statement]:
+    """State what the readings of one item say.
+
+    Args:
+        readings: all of one item, in any order; their contexts part the publications in it.
+
+    Returns:
+        Statements in order of place, each once. Cars without a name yet have the context as their key. Of prose only
+        what it says of places, prices and flows; of its cars only in lines that hold a VIN or a plate.
+
+    Limits: a machine's reading of words, with the probability that they were read and understood right; whether they
+        are true is nothing this stage knows. Relative dates and speakers in prose are not resolved.
+    """
+    ordered = sorted(readings, key=lambda reading: (reading.locator.sort_key, reading.id))
+    found: list[Statement] = []
+    for group in _contexts(ordered):
+        dedicated = [one for reading in group if reading.kind in _DEDICATED for one in dedicated_statements(reading)]
+        found += dedicated
+        prose = _prose_texts(group)
+        told: list[Line] = []
+        for reading in group:
+            if reading.kind in _DEDICATED:
+                continue
+            line = line_of(reading)
+            if (reading.locator.item, reading.locator.field, reading.role) not in prose:
+                told.append(line)
+                continue
+            found += prose_statements(line)
+            if line.meaning.vin or line.meaning.plate:
+                found += _of_lines([line], dedicated)
+        found += _of_lines(told, dedicated)
+    once = {statement.id: statement for statement in found}
+    return sorted(once.values(), key=lambda one: (one.locator.sort_key, one.property, one.value, one.id))

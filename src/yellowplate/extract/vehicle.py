@@ -1,0 +1,111 @@
+"""Statements about the unnamed car of a publication, from all its lines together.
+
+A caption stands on the screen in pieces ("全款抵押车", "6万8", a telephone number): whether a car is offered is decided
+over the whole publication, but a line that is a question, a wanted advertisement or a notice speaks for itself only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yellowplate.extract.found import FOLDED_NOTE
+from yellowplate.extract.line import Line, state
+from yellowplate.extract.meaning import understand
+from yellowplate.numbers import vin as vins
+from yellowplate.records import Mention, Statement
+
+_OTHER_THAN_OFFERS = frozenset({"wanted", "loan", "service", "rental", "notice", "not_car"})
+_SURE = 0.7
+_CONTACTS = frozenset({"phone", "wechat", "qq"})
+_AS_THEY_ARE = {"price": "price", "mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
+_CHECK_FAILS = "the check digit fails where it is binding: misread or made up"
+_NOT_NEAR_A_CAR = frozenset({"country", "river"})
+
+
+def _cues(line: Line) -> set[str]:
+    return {mention.value for mention in line.mentions if mention.kind == "offer"}
+
+
+def _speaks_of_the_car(line: Line) -> bool:
+    """Tell whether a line may be read as part of an offer, or speaks for itself only."""
+    cues = _cues(line)
+    if line.is_about_author or cues & _OTHER_THAN_OFFERS:
+        return False
+    return "question" not in cues or line.meaning.is_offer
+
+
+def _identity(line: Line, mention: Mention) -> Statement | None:
+    """State what names a car or a party, wherever it stands; None for any other mention."""
+    if mention.kind in _CONTACTS:
+        return state(line, mention, "contact", f"{mention.kind}:{mention.value}")
+    if mention.kind == "plate":
+        return state(line, mention, "plate", mention.value)
+    if mention.kind == "vin":
+        note = mention.note or (_CHECK_FAILS if vins.check(mention.value) == "invalid" else "")
+        return state(line, mention, "vin", mention.value, note=note, is_inferred=mention.note == FOLDED_NOTE)
+    return None
+
+
+def _of_the_car(line: Line, mention: Mention) -> Statement | None:
+    """State what is said of the car whether it is offered or not; None for any other mention."""
+    if mention.kind in _AS_THEY_ARE:
+        return state(line, mention, _AS_THEY_ARE[mention.kind], mention.value)
+    if mention.kind == "tracker":
+        return state(line, mention, "tracker_removed", "yes")
+    if mention.kind == "place" and mention.note not in _NOT_NEAR_A_CAR:
+        return state(line, mention, "place", mention.value)
+    return None
+
+
+def _of_the_offer(line: Line, mention: Mention, encumbered: str) -> Statement | None:
+    """State what a seller's words say of claims and of the way the car goes; None for any other mention."""
+    if mention.kind == "destination":
+        return state(line, mention, "destination", mention.value)
+    if mention.kind == "encumbrance":
+        is_sure = mention.value == "no" or mention.prob >= _SURE or encumbered == "yes"
+        return state(line, mention, "encumbered", mention.value if is_sure else "unclear")
+    return None
+
+
+def _whole(line: Line) -> Mention:
+    """Make the mention of a whole line as an offer, as sure as its surest cue."""
+    text = line.reading.text
+    prob = max((mention.prob for mention in line.mentions if mention.value == "sale"), default=0.75)
+    return Mention("offer", "sale", text, 0, len(text), prob)
+
+
+def _offers(lines: Sequence[Line]) -> Iterator[Statement]:
+    """State the offer once a line that makes it: whole lines, else the cue, else the first line about the car."""
+    whole = [line for line in lines if line.meaning.is_offer]
+    if whole:
+        yield from (state(line, _whole(line), "offer", "yes") for line in whole)
+        return
+    cues = [(line, mention) for line in lines for mention in line.mentions if mention.value == "sale"]
+    if cues:
+        yield from (state(line, mention, "offer", "yes") for line, mention in cues)
+        return
+    first = next(line for line in lines if line.mentions)
+    yield state(first, _whole(first), "offer", "yes")
+
+
+def vehicle_statements(lines: Sequence[Line]) -> Iterator[Statement]:
+    """State what the lines of one publication say of its car.
+
+    Args:
+        lines: of one context, in order of place.
+
+    Limits: several cars in one publication share its key; the resolver keeps them apart where it can.
+    """
+    told = [line for line in lines if _speaks_of_the_car(line)]
+    meaning = understand([mention for line in told for mention in line.mentions])
+    for line in lines:
+        for mention in line.mentions:
+            statement = _identity(line, mention)
+            if statement is None and line in told:
+                statement = _of_the_car(line, mention)
+                if statement is None and meaning.is_offer:
+                    statement = _of_the_offer(line, mention, meaning.encumbered)
+            if statement is not None:
+                yield statement
+    if meaning.is_offer:
+        yield from _offers(told)
