@@ -117,7 +117,7 @@ def a_post(name: str = "post", *, media: tuple[str, ...] = ("clip",), **more: An
     at = more.pop("at", None) or place(name)
     more.setdefault("kind", PostKind.VIDEO)
     more.setdefault("platform", "douyin")
-    more.setdefault("author", Account("douyin", id="7700", handle="xiaoming_cars", name="小明二手车"))
+    more.setdefault("author", Account("douyin", id="uid-7700-a", handle="xiaoming_cars", name="小明二手车"))
     more.setdefault("published", (Dated(PUBLISHED_AT, HowDated.PLATFORM),))
     more.setdefault("captured", Dated(CAPTURED_AT, HowDated.COLLECTOR))
     return Post(at, media=tuple(sha(one) for one in media), **more)

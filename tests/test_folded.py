@@ -28,6 +28,7 @@ CASES = (
     ("🅰6", "A6", "letters on squares"),
     ("V❤:abc", "V❤:abc", "a heart that means WeChat stays"),
     ("V❤️abc", "V❤abc", "its variation selector goes"),
+    ("长白 ❌过户", "长白 ❌过户", "a cross that stands alone says not"),
     ("🐧12345", "QQ12345", "the penguin is QQ"),
     ("🈲押车", "禁押车", "squared ideograph"),
     ("가\u1100\u1161\u11a8", "가각", "jamo melt into syllables"),
@@ -77,7 +78,7 @@ def test_folding_is_total_and_monotone(raw: str) -> None:
     assert all(0 <= start < end <= len(raw) for start, end in zip(folded.starts, folded.ends, strict=True))
 
 
-AWKWARD = st.text(alphabet="抵押车辽F三万 .·-|/❤🔥①🔟１a\u0301\u1100\u1161\u11a8가\u200b\ufe0f\u20e3\n´ｶﾞ㊙℡🅰乾苧¨ﾠ")
+AWKWARD = st.text(alphabet="抵押车辽F三万❌🚗 .·-|/❤🔥①🔟１a\u0301\u1100\u1161\u11a8가\u200b\ufe0f\u20e3\n´ｶﾞ㊙℡🅰乾苧¨ﾠ")
 
 
 @given(st.one_of(st.text(), AWKWARD))

@@ -23,12 +23,12 @@ def documents() -> dict[str, str]:
 
 
 def write(folder: Path) -> list[str]:
-    """Write the schemas into a folder and remove those of formats that are gone; returns the names written."""
+    """Write the schemas into a folder; returns the names written.
+
+    Nothing is removed: other scripts keep their schemas there too. Delete that of a format together with the format.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     made = documents()
-    for old in folder.glob("*.schema.json"):
-        if old.name not in made:
-            old.unlink()
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(made)

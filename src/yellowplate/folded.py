@@ -11,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_KEPT_SIGNS = "❤♥♡🖤🤍💚💙💛💜🧡🤎☎📞📱📲"
-"""Pictures that stand for a word of their own: a heart after V (WeChat), a telephone."""
+_KEPT_SIGNS = "❤♥♡🖤🤍💚💙💛💜🧡🤎☎📞📱📲❌🚫✖"
+"""Pictures that stand for a word of their own: a heart after V (WeChat), a telephone, a cross for "not"."""
 
 _SPELT = {
     **dict.fromkeys("🚗🚘🚙🚕🚖🚐🛻🚚🚛", "车"),
@@ -39,7 +39,7 @@ _KEYCAP = "\u20e3"
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f"
 _STRONG = ".·•・‧_*'`^¸●"
 _WEAK = r" \-~|/\\+"
-_STRONG_RUN = re.compile(rf"(?<=[{_HAN}])[{_STRONG}{_WEAK}]*[{_STRONG}][{_STRONG}{_WEAK}]*(?=[{_HAN}])")
+_STRONG_RUN = re.compile(rf"(?<=[{_HAN}])(?:[{_STRONG}{_WEAK}]*[{_STRONG}][{_STRONG}{_WEAK}]*|[❌🚫✖]+)(?=[{_HAN}])")
 _WEAK_RUN = re.compile(rf"(?<=[{_HAN}])[{_WEAK}]+(?=[{_HAN}])")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 

@@ -64,7 +64,7 @@ def clip() -> Callable[..., Path]:
         rotation: int = 0,
     ) -> Path:
         width, height = size
-        noise = np.random.default_rng(7).integers(60, 200, (height // 16, width // 16 + 8, 3), dtype=np.uint8)
+        noise = np.random.default_rng(7).integers(100, 150, (height // 16, width // 16 + 8, 3), dtype=np.uint8)
         street = np.asarray(Image.fromarray(noise).resize((width + 128, height), Image.Resampling.BICUBIC))
         font = ImageFont.load_default(font_px)
         with av.open(str(path), "w") as container:
@@ -82,7 +82,7 @@ def clip() -> Callable[..., Path]:
                     if begin_s <= t_s < end_s:
                         pen.rectangle((0, top, width, top + 2 * font_px), fill="black")
                         pen.text((12, top + font_px // 2), words, font=font, fill="white")
-                frame = av.VideoFrame.from_image(image)
+                frame = av.VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
                 frame.pts, frame.time_base = round(t_s * 1000), Fraction(1, 1000)
                 container.mux(stream.encode(frame))
             container.mux(stream.encode(None))

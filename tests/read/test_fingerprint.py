@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from yellowplate.read import fingerprint, version
+from yellowplate.read.file import readers
 from yellowplate.settings import Settings
 
 SETTINGS = Settings(n_jobs=1)
@@ -25,6 +26,6 @@ def test_settings_that_change_readings_change_it(name: str) -> None:
 
 def test_readers_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
     before = version(SETTINGS)
-    changed = tuple(replace(reader, version="99") for reader in fingerprint.readers())
+    changed = tuple(replace(reader, version="99") for reader in readers())
     monkeypatch.setattr(fingerprint, "readers", lambda: changed)
     assert version(SETTINGS) != before

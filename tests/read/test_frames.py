@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import av
 import numpy as np
 import pytest
 
+from yellowplate.read import frames as module
 from yellowplate.read.frames import Damage, frame_at, frames, opened
 from yellowplate.records.errors import TooLarge, UnreadableInput
 
@@ -49,8 +55,6 @@ def test_frames_are_turned_as_shown(
 
 
 def test_luma_of_other_pixel_formats(tmp_path: Path) -> None:
-    import av
-
     path = tmp_path / "a.mkv"
     with av.open(str(path), "w") as container:
         stream = container.add_stream("ffv1", rate=10)
@@ -145,3 +149,65 @@ def test_one_frame_is_found_again(tmp_path: Path, clip: Callable[..., Path], t_s
 
 def test_past_the_end_there_is_no_frame(tmp_path: Path, clip: Callable[..., Path]) -> None:
     assert frame_at(clip(tmp_path / "a.mp4", [], times=TIMES), "a.mp4", 99.0, max_megapixels=LIMIT) is None
+
+
+def _streamed(packets: Iterable[object], damage: Damage, **stream: object) -> list[float]:
+    """Run frames over packets that are made up: each a list of frames, or an error."""
+
+    def demux(_: object) -> Iterator[object]:
+        for packet in packets:
+            if isinstance(packet, EOFError):
+                raise av.InvalidDataError(1, "no more")
+            yield SimpleNamespace(decode=lambda packet=packet: packet)
+
+    container: Any = SimpleNamespace(start_time=None, duration=None, demux=demux)
+    made: Any = SimpleNamespace(**{"average_rate": None, "duration": None, "time_base": None, **stream})
+    return [frame.t_s for frame in frames(container, made, damage)]
+
+
+def _frame(pts: int | None) -> av.VideoFrame:
+    frame = av.VideoFrame(16, 16, "yuv420p")
+    frame.pts, frame.time_base = pts, Fraction(1, 10)
+    return frame
+
+
+def test_without_times_the_rate_counts() -> None:
+    assert _streamed([[_frame(None), _frame(None)], [_frame(None)]], Damage(), average_rate=Fraction(10)) == [
+        0,
+        0.1,
+        0.2,
+    ]
+    assert _streamed([[_frame(None), _frame(None)]], Damage()) == [0, 0.04]
+
+
+def test_a_time_that_comes_twice_is_left_out() -> None:
+    assert _streamed([[_frame(0), _frame(3), _frame(3), _frame(2), _frame(4)]], Damage()) == [0, 0.3, 0.4]
+
+
+def test_a_container_that_ends_in_an_error_is_told() -> None:
+    damage = Damage()
+    assert _streamed([[_frame(0), _frame(5)], EOFError()], damage) == [0, 0.5]
+    assert damage.told() == [("1 packets or frames could not be decoded; the rest was read", "after 0.500 s")]
+
+
+def test_frames_that_the_decoder_calls_corrupt_are_told() -> None:
+    damage = Damage()
+    rotten: Any = SimpleNamespace(time=0.1, is_corrupt=True)
+    assert _streamed([[_frame(0), rotten, _frame(2)]], damage) == [0, 0.1, 0.2]
+    assert damage.told() == [("1 packets or frames could not be decoded; the rest was read", "after 0.000 s")]
+
+
+def test_a_container_that_cannot_seek_shows_nothing(
+    tmp_path: Path, clip: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = clip(tmp_path / "a.mp4", [], times=TIMES)
+
+    @contextmanager
+    def unseekable(*_: object, **__: object) -> Iterator[tuple[object, None]]:
+        def seek(_: int) -> None:
+            raise av.PermissionError(1, "no")
+
+        yield SimpleNamespace(start_time=0, seek=seek), None
+
+    monkeypatch.setattr(module, "opened", unseekable)
+    assert frame_at(path, "a.mp4", 1.5, max_megapixels=LIMIT) is None

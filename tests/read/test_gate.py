@@ -10,7 +10,7 @@ from yellowplate.read.gate import Gate
 
 def _text(top: int) -> NDArray[np.uint8]:
     luma = np.full((320, 320), 30, np.uint8)
-    luma[top : top + 40, 20:300] = np.where(np.arange(280) // 8 % 2, 230, 10)
+    luma[top : top + 40, 20:300] = np.where(np.arange(280) // 3 % 2, 230, 10)
     return luma
 
 
@@ -38,10 +38,19 @@ def test_text_that_comes_or_goes_opens() -> None:
 
 def test_what_moves_does_not_open() -> None:
     gate = Gate(every_s=100.0)
-    street = np.random.default_rng(3).integers(0, 255, (320, 900), dtype=np.uint8)
+    coarse = np.random.default_rng(3).integers(0, 255, (40, 120), dtype=np.uint8)
+    street = np.kron(coarse, np.ones((8, 8), np.uint8))
     opened = [gate.opens(street[:, place * 37 : place * 37 + 320], place * 0.2) for place in range(12)]
     assert sum(opened[4:]) <= 2
 
 
 def test_a_picture_smaller_than_a_cell_is_borne() -> None:
     assert Gate(every_s=1.0).opens(np.zeros((4, 6), np.uint8), 0.0)
+
+
+def test_a_frame_that_stays_needs_no_second_look() -> None:
+    gate = Gate(every_s=100.0)
+    blank = np.full((320, 320), 30, np.uint8)
+    assert gate.opens(blank, 0.0)
+    assert gate.opens(_text(40), 0.5, stays=True)
+    assert gate.opens(blank, 3.0, stays=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from yellowplate.read import read_file
 from yellowplate.records import Item, MediaKind, Reading, ReadingKind, Refusal
@@ -78,6 +81,58 @@ def test_what_was_read_before_the_break_is_kept(
     assert {_words(one.text) for one in readings} == {"ToyotaCamry"}
     assert refusals
     assert all(one.is_partial and one.place.startswith("after") for one in refusals)
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Callable[[Iterable[Image.Image]], Path]:
+    """Write pictures, ten a second."""
+
+    def write(pictures: Iterable[Image.Image]) -> Path:
+        path = tmp_path / "shown.mp4"
+        with av.open(str(path), "w") as container:
+            stream = container.add_stream("libx264", rate=10)
+            stream.width, stream.height, stream.pix_fmt = 480, 320, "yuv420p"
+            stream.options = {"crf": "12"}
+            for picture in pictures:
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(np.asarray(picture), format="rgb24")))
+            container.mux(stream.encode(None))
+        return path
+
+    return write
+
+
+def _card(words: str, left: int = 40, *, blur: float = 0.0) -> Image.Image:
+    image = Image.new("RGB", (480, 320), "#667766")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((left - 15, 130, left + 250, 190), fill="white")
+    pen.text((left, 140), words, font=ImageFont.load_default(30), fill="black")
+    return image.filter(ImageFilter.GaussianBlur(blur)) if blur else image
+
+
+def test_a_line_that_grows_sharp_is_read_again_and_shown_at_its_sharpest(
+    shown: Callable[[Iterable[Image.Image]], Path], read: Callable[[Path], tuple[list[Reading], list[Refusal]]]
+) -> None:
+    readings, _ = read(shown([_card("Toyota Camry", blur=1.2)] * 10 + [_card("Toyota Camry")] * 10))
+    (caption,) = readings
+    assert _words(caption.text) == "ToyotaCamry"
+    assert (caption.locator.t_start_s, caption.locator.t_end_s) == (0.0, 1.8)
+    assert caption.locator.t_best_s is not None
+    assert caption.locator.t_best_s >= 1.0
+
+
+def test_a_line_that_moves_stays_one_line(
+    shown: Callable[[Iterable[Image.Image]], Path], read: Callable[[Path], tuple[list[Reading], list[Refusal]]]
+) -> None:
+    readings, _ = read(shown([_card("Toyota Camry", 20 + 2 * place) for place in range(40)]))
+    assert {_words(one.text) for one in readings} == {"ToyotaCamry"}
+    assert len(readings) == 1
+
+
+def test_words_that_change_in_place_are_two_lines(
+    shown: Callable[[Iterable[Image.Image]], Path], read: Callable[[Path], tuple[list[Reading], list[Refusal]]]
+) -> None:
+    readings, _ = read(shown([_card("Toyota Camry")] * 12 + [_card("no papers yet")] * 12))
+    assert [_words(one.text) for one in readings] == ["ToyotaCamry", "nopapersyet"]
 
 
 def test_the_same_video_gives_the_same_readings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import hashlib
+import io
 import os
 import resource
 import stat
@@ -178,13 +179,13 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     original: Callable[..., tuple[str, int]] = archive_module._hash
     n_readings = 0
 
-    def change_then_hash(stream: BinaryIO, copy: BinaryIO | None = None) -> tuple[str, int]:
+    def change_then_hash(stream: BinaryIO, name: str, copy: BinaryIO | None = None) -> tuple[str, int]:
         nonlocal n_readings
         n_readings += 1
         if n_readings == at_reading:
             with source.open("ab") as writer:
                 writer.write(b"more")
-        return original(stream, copy)
+        return original(stream, name, copy)
 
     monkeypatch.setattr(archive_module, "_hash", change_then_hash)
     with pytest.raises(UnreadableInput, match="changed while it was read"):
@@ -201,15 +202,23 @@ def test_what_is_no_regular_file_is_refused(archive: Archive, tmp_path: Path) ->
         archive.keep(tmp_path / "missing", name="a/b")
 
 
+@pytest.mark.parametrize("at_reading", [1, 2, 3])
 def test_a_disk_that_fails_while_reading_is_told(
-    archive: Archive, source: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, source: Path, monkeypatch: pytest.MonkeyPatch, at_reading: int
 ) -> None:
-    def fail(*_: object) -> tuple[str, int]:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    class Failing(io.FileIO):
+        n_readings = 0
 
-    monkeypatch.setattr(archive_module, "_hash", fail)
-    with pytest.raises(UnreadableInput, match="cannot be read"):
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.n_readings += 1
+            if self.n_readings == at_reading:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return super().read(-1 if size is None else size)
+
+    monkeypatch.setattr(archive_module, "_open_source", lambda path, _: Failing(path))
+    with pytest.raises(UnreadableInput, match=r"clip\.mp4: the file cannot be read \(Input/output error\)"):
         archive.keep(source)
+    assert list(archive.verify()) == []
 
 
 def test_a_source_of_another_owner_is_opened_without_the_flag(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -194,6 +195,27 @@ def test_a_case_on_a_disk_that_cannot_be_written_is_read(
         assert [one.text for one in reader.ledger.readings()] == ["抵押"]
         assert len(reader.search.search("抵押")) == 1
     assert sorted(path.name for path in (tmp_path / "case").iterdir()) == before
+
+
+def test_a_case_stopped_while_writing_is_not_read_where_it_cannot_be_mended(
+    tmp_path: Path, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Case.open(tmp_path / "case", create=True) as case:
+        case.ledger.append_item(records.sha("a"), stage="read", version="read/1")
+        shutil.copytree(tmp_path / "case", tmp_path / "stopped")
+    with Case.open(tmp_path / "stopped", read_only=True) as reader:
+        assert reader.work.todo("read", "read/1", [records.sha("a")]) == []
+    shutil.rmtree(tmp_path / "stopped")
+    with Case.open(tmp_path / "case") as case:
+        case.ledger.append_item(records.sha("b"), stage="read", version="read/1")
+        shutil.copytree(tmp_path / "case", tmp_path / "stopped")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(CaseError, match="cannot be mended"):
+        Case.open(tmp_path / "stopped", read_only=True)
+
+
+def test_only_the_owner_looks_into_a_new_case(case: Case) -> None:
+    assert stat.S_IMODE(case.directory.stat().st_mode) == 0o700
 
 
 def test_a_full_disk_loses_nothing_finished(case: Case, records: Records) -> None:

@@ -144,7 +144,7 @@ def test_a_new_version_is_shown_and_the_old_one_stays(case: Case, records: Recor
     assert [one.text for one in case.ledger.readings("read/10")] == ["new"]
     assert [one.text for one in case.ledger.readings("read/9")] == ["old", "old"]
     assert len(list(case.ledger.readings("read/9", "read/10"))) == 3
-    assert case.ledger.versions("read") == ["read/9", "read/10"]
+    assert case.ledger.versions("read") == ["read/10", "read/9"]
     assert case.ledger.versions("extract") == []
     assert len({case.digest(), case.digest("read/9"), case.digest("read/10")}) == 3
 
@@ -154,6 +154,25 @@ def test_a_new_version_that_finds_nothing_hides_the_old_finds(case: Case, record
     case.ledger.append_item(sha, stage="read", version="read/1", readings=[records.reading("a", "wrong")])
     case.ledger.append_item(sha, stage="read", version="read/2")
     assert list(case.ledger.readings()) == []
+
+
+def test_going_back_to_an_old_version_shows_it_again(case: Case, records: Records) -> None:
+    sha = records.sha("a")
+
+    def read(version: str) -> str:
+        if case.work.todo("read", version, [sha]):
+            case.work.done(sha, stage="read", version=version, records=[records.reading("a", version)])
+        return next(case.ledger.readings()).text
+
+    assert [read(version) for version in ("one", "two", "one", "one", "two")] == ["one", "two", "one", "one", "two"]
+    digest = case.digest()
+    assert not case.ledger.append_item(sha, stage="read", version="one", readings=[records.reading("a", "one")])
+    assert next(case.ledger.readings()).text == "one"
+    assert case.digest() != digest
+    with Case.open(case.directory, read_only=True) as reader:
+        assert reader.work.todo("read", "two", [sha]) == []
+        assert next(reader.ledger.readings()).text == "one"
+    assert [problem for problem in case.verify() if problem.part != "media"] == []
 
 
 def test_judgements_stand_beside_in_order_of_time(case: Case) -> None:

@@ -188,6 +188,12 @@ def test_the_index_follows_the_ledger(filled: Case, records: Records) -> None:
     filled.ledger.append_item(sha, stage="read", version="read/2", readings=[records.reading("new", "图们江边")])
     assert filled.search.search("鸭绿江") == []
     assert len(filled.search.search("图们江")) == 1
+    anonymous = Post(Locator(sha), PostKind.TEXT, author=None)
+    nameless = Post(Locator(sha, field="/1"), PostKind.TEXT, author=Account("douyin", id="made7up7id"))
+    filled.ledger.append_item(sha, stage="ingest", version="ingest/1", posts=[anonymous, nameless])
+    assert [hit.kind for hit in filled.search.search("made7")] == ["account"]
+    filled.ledger.append_item(sha, stage="ingest", version="ingest/2", posts=[anonymous])
+    assert filled.search.search("made7") == []
 
 
 def test_a_missing_damaged_or_old_index_is_made_anew(filled: Case, monkeypatch: pytest.MonkeyPatch) -> None:

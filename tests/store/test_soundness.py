@@ -86,6 +86,29 @@ def test_rows_of_no_pass_are_found(filled: Case) -> None:
     assert (problem.place, problem.kind) == ("pass 999", ProblemKind.FOREIGN)
 
 
+def test_passes_taken_away_whole_are_found(filled: Case) -> None:
+    with begin_write(filled._engine) as connection:
+        numbers = list(connection.scalars(text("SELECT id FROM passes WHERE stage = 'extract' ORDER BY id")))
+    _tamper(
+        filled,
+        *(f"DELETE FROM {table} WHERE pass = {numbers[0]}" for table in ("statements", "choices")),
+        f"DELETE FROM passes WHERE id = {numbers[0]}",
+    )
+    (problem,) = check_ledger(filled._engine)
+    assert (problem.place, problem.kind) == (f"pass {numbers[0]} to {numbers[0]}", ProblemKind.MISSING)
+
+
+def test_choices_taken_away_or_turned_are_found(filled: Case) -> None:
+    _tamper(filled, "DELETE FROM choices WHERE stage = 'read'", "UPDATE choices SET stage = 'x' WHERE stage = 'judge'")
+    gone, turned_away, turned = sorted(check_ledger(filled._engine), key=lambda problem: problem.place, reverse=True)
+    assert [gone.kind, turned_away.kind, turned.kind] == [
+        ProblemKind.MISSING,
+        ProblemKind.MISSING,
+        ProblemKind.CHANGED,
+    ]
+    assert str(turned).startswith("ledger, choice ")
+
+
 def test_a_missing_trigger_is_found(filled: Case) -> None:
     with begin_write(filled._engine) as connection:
         connection.execute(text("DROP TRIGGER statements_no_update"))

@@ -77,7 +77,7 @@ class Lens:
 
     def _subject(self, statement: Statement) -> str:
         if statement.subject.kind in (SubjectKind.VEHICLE, SubjectKind.PARTY):
-            return self.keys.get(statement.subject.key, "")
+            return statement.subject.key if statement.subject.key.startswith("vin:") else ""
         return self.screen(statement.subject.key)
 
     def refer(self, names: Iterable[str]) -> tuple[str, ...]:

@@ -252,9 +252,9 @@ def what(statement: Statement) -> str:
     else:
         core = known(statement)
     if statement.polarity is Polarity.DENIED:
-        return f"it is denied that {core}"
+        return f"denied by the speaker: {core}"
     if statement.polarity is Polarity.HYPOTHETICAL:
-        return f"as a possibility only, {core}"
+        return f"as a possibility only: {core}"
     return core
 
 

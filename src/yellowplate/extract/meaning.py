@@ -29,8 +29,8 @@ class LineMeaning:
         is_offer: a car is offered to the reader.
         encumbered: "yes", "no" or "unclear" (a North Korean destination and not a word on claims, or weak words only).
         destination: "dprk", "crossing_only", "other" or "none".
-        price_yuan: asking price, or None.
-        mileage_km: odometer, or None.
+        price_yuan: asking price in whole yuan, or None.
+        mileage_km: odometer in whole kilometres, or None.
         year: model year or year of making, or None.
         phone: telephone numbers; Chinese mobiles with 11 digits, others in E.164.
         wechat: WeChat ids.
@@ -44,8 +44,8 @@ class LineMeaning:
     is_offer: bool
     encumbered: str
     destination: str
-    price_yuan: Decimal | None
-    mileage_km: Decimal | None
+    price_yuan: int | None
+    mileage_km: int | None
     year: int | None
     phone: tuple[str, ...]
     wechat: tuple[str, ...]
@@ -158,8 +158,8 @@ def understand(mentions: Sequence[Mention]) -> LineMeaning:
         is_offer=is_offer,
         encumbered=_encumbered(mentions, is_offer=is_offer),
         destination=_destination(mentions),
-        price_yuan=Decimal(price.value) if price else None,
-        mileage_km=Decimal(mileage.value) if mileage else None,
+        price_yuan=int(Decimal(price.value)) if price else None,
+        mileage_km=int(Decimal(mileage.value)) if mileage else None,
         year=int(year.value) if year else None,
         phone=_values(mentions, "phone", national),
         wechat=_values(mentions, "wechat"),
@@ -178,7 +178,7 @@ def analyse(line: str) -> LineMeaning:
         line: raw text, one line.
 
     >>> meaning = analyse("全款抵押车 21年凯美瑞 表显3.8万公里 6万8 能去朝鲜的来")
-    >>> meaning.is_offer, meaning.encumbered, meaning.destination, str(meaning.price_yuan), meaning.year
-    (True, 'yes', 'dprk', '68000', 2021)
+    >>> meaning.is_offer, meaning.encumbered, meaning.destination, meaning.price_yuan, meaning.year
+    (True, 'yes', 'dprk', 68000, 2021)
     """
     return understand(mentions_in(line))

@@ -6,11 +6,13 @@ over the whole publication, but a line that is a question, a wanted advertisemen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yellowplate.extract.found import FOLDED_NOTE
 from yellowplate.extract.line import Line, state
 from yellowplate.extract.meaning import understand
+from yellowplate.folded import fold
 from yellowplate.numbers import vin as vins
 from yellowplate.records import Mention, Statement
 
@@ -19,6 +21,11 @@ _SURE = 0.7
 _CONTACTS = frozenset({"phone", "wechat", "qq"})
 _AS_THEY_ARE = {"price": "price", "mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
 _CHECK_FAILS = "the check digit fails where it is binding: misread or made up"
+_STAGES = (
+    ("defaulted", re.compile(r"逾期|断供|跑路|老赖")),
+    ("seized", re.compile(r"查封|압류|\bseized\b|\brepossessed\b", re.IGNORECASE)),
+)
+"""What some words of encumbrance say beyond it, as the seller's word."""
 _NOT_NEAR_A_CAR = frozenset({"country", "river"})
 
 
@@ -67,6 +74,14 @@ def _of_the_offer(line: Line, mention: Mention, encumbered: str) -> Statement | 
     return None
 
 
+def _stages(line: Line, mention: Mention) -> Iterator[Statement]:
+    """State a default or a seizure that a word of encumbrance names."""
+    if mention.kind == "encumbrance" and mention.value == "yes":
+        for prop, expression in _STAGES:
+            if expression.search(fold(mention.raw).text):
+                yield state(line, mention, prop, "yes")
+
+
 def _whole(line: Line) -> Mention:
     """Make the mention of a whole line as an offer, as sure as its surest cue."""
     text = line.reading.text
@@ -105,6 +120,7 @@ def vehicle_statements(lines: Sequence[Line]) -> Iterator[Statement]:
                 statement = _of_the_car(line, mention)
                 if statement is None and meaning.is_offer:
                     statement = _of_the_offer(line, mention, meaning.encumbered)
+                    yield from _stages(line, mention)
             if statement is not None:
                 yield statement
     if meaning.is_offer:

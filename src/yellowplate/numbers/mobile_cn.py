@@ -14,7 +14,7 @@ from yellowplate.records.errors import WrongCharacter, WrongLength
 _NATIONAL_LENGTH = 11
 _SEPARATORS = re.compile(r"[\s\-.·_*()]+")
 _CHINESE = re.compile(r"(?:\+?86|0086)?(?P<national>1[3-9]\d{9})")
-_KOREAN = re.compile(r"(?P<prefix>\+?82|0)(?P<national>[1-9]\d{7,9})")
+_KOREAN = re.compile(r"(?:\+?820?|0)(?P<national>[1-9]\d{7,9})")
 
 
 def parse(text: str) -> str:
@@ -74,7 +74,7 @@ def parse_korean(text: str) -> str:
     """
     digits = _SEPARATORS.sub("", fold(text).text)
     match = _KOREAN.fullmatch(digits)
-    number = f"+82{match['national'].removeprefix('0')}" if match else ""
+    number = f"+82{match['national']}" if match else ""
     if not match or not _is_valid(number):
         msg = f"not a number of South Korea: {text!r}"
         raise WrongCharacter(msg)

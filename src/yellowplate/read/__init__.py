@@ -3,7 +3,7 @@
 from yellowplate.read.evidence import crop, frame
 from yellowplate.read.file import read_file
 from yellowplate.read.fingerprint import version
-from yellowplate.read.pool import read_many
+from yellowplate.read.pool import is_limit, read_many
 from yellowplate.read.post import read_post
 from yellowplate.read.still import PlateRead, PlatesRead, VinRead, read_plates, read_vins
 
@@ -13,6 +13,7 @@ __all__ = [
     "VinRead",
     "crop",
     "frame",
+    "is_limit",
     "read_file",
     "read_many",
     "read_plates",

@@ -178,12 +178,11 @@ def _decoded(container: InputContainer, stream: VideoStream, damage: Damage) -> 
         if packet is None:
             return
         try:
-            decoded = packet.decode()
+            decoded: Any = packet.decode()  # frames of pictures, since the stream is one of pictures
         except av.FFmpegError:
             damage.note()
             continue
         for frame in decoded:
-            assert isinstance(frame, av.VideoFrame)
             if frame.is_corrupt:
                 damage.note()
             yield frame

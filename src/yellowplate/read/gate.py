@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from yellowplate.read.look import Pixels
 
-SHRINK = 4
-"""The luma plane is looked at at a quarter of its size."""
+LOOK_PX = 320
+"""Longer side at which the luma plane is looked at: a quarter of a 720x1280 frame, on which the gate was measured."""
 MIN_STROKE = 24
 """Difference of neighbouring pixels that counts as an edge."""
-CELL_PX = 32 // SHRINK
+CELL_PX = 8
 N_LOOKS = 2
 """The note used three at 15 looks a second; at five a second a caption must stand still for 0.4 s with two already."""
 MIN_CHANGE = 0.18
@@ -36,12 +36,13 @@ class Gate:
         self._known: Pixels | None = None
         self._detected_s = 0.0
 
-    def opens(self, luma: Pixels, t_s: float) -> bool:
+    def opens(self, luma: Pixels, t_s: float, *, stays: bool = False) -> bool:
         """Take one look.
 
         Args:
             luma: brightness of the frame, rows by columns.
             t_s: its presentation time.
+            stays: True for a frame that stays longer than the looks are apart: nothing on it moves.
 
         Returns:
             True if strokes changed since the detector last ran, or `every_s` passed, or this is the first look.
@@ -50,10 +51,11 @@ class Gate:
         import numpy as np
 
         height, width = luma.shape
-        small = cv2.resize(
-            luma, (max(CELL_PX, width // SHRINK), max(CELL_PX, height // SHRINK)), interpolation=cv2.INTER_AREA
-        ).astype(np.int16)
-        self._edges = [*self._edges, (np.abs(np.diff(small, axis=1)) > MIN_STROKE).astype(np.uint8)][-N_LOOKS:]
+        shrink = max(1.0, max(height, width) / LOOK_PX)
+        size = (max(CELL_PX, round(width / shrink)), max(CELL_PX, round(height / shrink)))
+        small = cv2.resize(luma, size, interpolation=cv2.INTER_AREA).astype(np.int16)
+        edges = (np.abs(np.diff(small, axis=1)) > MIN_STROKE).astype(np.uint8)
+        self._edges = [edges] if stays else [*self._edges, edges][-N_LOOKS:]
         still = np.minimum.reduce(self._edges).astype(np.float32)
         shape = (max(1, still.shape[1] // CELL_PX), max(1, still.shape[0] // CELL_PX))
         share = cast("Pixels", cv2.resize(still, shape, interpolation=cv2.INTER_AREA))

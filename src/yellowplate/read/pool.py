@@ -105,12 +105,12 @@ def _done(
 def _answer(future: concurrent.futures.Future[Answer], item: Item, settings: Settings) -> Answer:
     from pebble import ProcessExpired
 
-    memory = f"raise the limit of {settings.memory_mb} MB of memory"
+    memory = f"{RAISE_LIMIT} {settings.memory_mb} MB of memory"
     try:
         return future.result()
     except concurrent.futures.TimeoutError:
         reason = f"reading took longer than {settings.file_timeout_s:g} s and was stopped"
-        return [], [refusal(item, reason, remedy="raise the limit of time")]
+        return [], [refusal(item, reason, remedy=f"{RAISE_LIMIT} time")]
     except MemoryError:
         return [], [refusal(item, f"reading needs more than {settings.memory_mb} MB of memory", remedy=memory)]
     except ProcessExpired as error:
@@ -122,8 +122,16 @@ def _answer(future: concurrent.futures.Future[Answer], item: Item, settings: Set
         return [], [refusal(item, f"reading failed: {type(error).__name__}: {first_line}")]
 
 
+RAISE_LIMIT = "raise the limit of"
+"""How the remedy of a refusal begins that says as much of this machine as of the file."""
+
 OUT_OF_MEMORY = ("bad_alloc", "Insufficient memory", "Failed to allocate", "Cannot allocate memory")
 """How OpenCV, onnxruntime and FFmpeg say that memory ran out."""
+
+
+def is_limit(refusal: Refusal) -> bool:
+    """Tell whether a file was given up for time, memory or a dead process: it may be readable on another day."""
+    return refusal.remedy.startswith(RAISE_LIMIT)
 
 
 def _how(exitcode: int | None) -> str:

@@ -107,7 +107,7 @@ class _Watch:
         seen = [track for track in self._tracks if track.is_at(luma)]
         for track in seen:
             track.saw(frame.until_s)
-        if self._gate.opens(luma, frame.t_s):
+        if self._gate.opens(luma, frame.t_s, stays=frame.until_s > frame.t_s):
             image = frame.bgr()
             self._detect(frame, luma, image, seen)
         for track in seen:

@@ -1,6 +1,6 @@
 """Statements and judgements → VehicleFile: which publications speak of one car, and what they say of it."""
 
-from yellowplate.resolve.resolver import features, resolve, version
+from yellowplate.resolve.resolver import match_features, resolve, version
 from yellowplate.resolve.seen import sightings
 
-__all__ = ["features", "resolve", "sightings", "version"]
+__all__ = ["match_features", "resolve", "sightings", "version"]

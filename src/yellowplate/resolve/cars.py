@@ -81,15 +81,10 @@ def compete(one: Statement, other: Statement, alternatives: Collection[tuple[str
     """True if two different VINs of one publication can be two readings of one number.
 
     Args:
-        one: a VIN statement.
+        one: a VIN statement; one of the two was recognised, not typed.
         other: another, with another value.
         alternatives: (VIN read, VIN allowed there) pairs of the publication.
-
-    Returns:
-        False for two numbers that were typed: typing has no misreadings, and a fleet has neighbouring numbers.
     """
-    if _is_typed(one) and _is_typed(other):
-        return False
     if {(one.value, other.value), (other.value, one.value)} & set(alternatives):
         return True
     differing = sum(a != b for a, b in zip(one.value, other.value, strict=False))
@@ -120,13 +115,13 @@ def _on_one_line(one: Locator, other: Locator, posts: Sequence[Post]) -> bool:
         return shared * 2 >= low and gap <= LINE_GAP * low
     if one.start is None or other.start is None:
         return False
-    for post in posts:
-        for text in post.texts:
-            if (text.locator.item, text.locator.field) == (one.item, one.field):
-                begin = text.locator.start or 0
-                first, last = sorted((one.start - begin, other.start - begin))
-                return "\n" not in text.text[max(first, 0) : max(last, 0)]
-    return False
+    texts = [text for post in posts for text in post.texts if text.locator.item == one.item]
+    found = next((text for text in texts if text.locator.field == one.field), None)
+    if found is None:
+        return False
+    begin = found.locator.start or 0
+    first, last = sorted((one.start - begin, other.start - begin))
+    return "\n" not in found.text[max(first, 0) : max(last, 0)]
 
 
 def _beside(statement: Statement, vins: Sequence[Statement], posts: Sequence[Post]) -> tuple[bool, bool]:
@@ -169,6 +164,7 @@ def _vin_groups(told: Sequence[Statement], merges: Merges, apart: Collection[Pai
         if _same_place(vin.locator, other.locator)
     }
     seen = {(one.value, _is_typed(one)): one for one in reversed(read)}
+    # Two typed numbers do not compete: typing has no misreadings, and a fleet has neighbouring numbers.
     for one in [vin for (_, is_typed), vin in sorted(seen.items()) if not is_typed]:
         for other in seen.values():
             if one.value != other.value and compete(one, other, allowed):

@@ -32,7 +32,7 @@ ONE_VALUE = (
 """Properties of which a car has one at a time; two different values are a conflict that a person has to read."""
 
 
-def features() -> tuple[Feature, ...]:
+def match_features() -> tuple[Feature, ...]:
     """Return the match features, in order of their names."""
     found: tuple[Feature, ...] = plug_ins("yellowplate.resolve.features", "FEATURE")
     return found
@@ -40,13 +40,16 @@ def features() -> tuple[Feature, ...]:
 
 def version() -> str:
     """Return what a view depends on: this program's version and those of its features, as one text."""
-    parts = "+".join(f"{feature.name}{feature.version}" for feature in features())
+    parts = "+".join(f"{feature.name}{feature.version}" for feature in match_features())
     return f"resolve/{VERSION}({parts})"
 
 
 def _merge_keys(statement: Statement) -> tuple[str, ...]:
     return tuple(
-        key for feature in features() if feature.power is Power.MERGES for key in feature.statement_keys(statement)
+        key
+        for feature in match_features()
+        if feature.power is Power.MERGES
+        for key in feature.statement_keys(statement)
     )
 
 
@@ -60,10 +63,13 @@ def _matching(drafts: Sequence[Draft], target: str) -> list[int]:
 def _apart(drafts: Sequence[Draft], pairs: Collection[Pair]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for one, other in pairs:
-        second = _matching(drafts, other)
-        first = [number for number in _matching(drafts, one) if number not in second]
-        second = [number for number in second if number not in first]
-        found.extend((a, b) for a in first for b in second)
+        first, second = set(_matching(drafts, one)), set(_matching(drafts, other))
+        # "The car in this publication is not the car of that VIN" is said where the VIN was read there, too.
+        if one.startswith("vin:"):
+            first -= second
+        else:
+            second -= first
+        found.extend((a, b) for a in sorted(first) for b in sorted(second))
     return found
 
 
@@ -152,7 +158,7 @@ def _key(group: Sequence[Draft], taken: Collection[str]) -> str:
 
 
 def _links(files: Sequence[VehicleFile], posts: dict[str, list[Post]]) -> list[VehicleFile]:
-    links = [feature for feature in features() if feature.power is Power.LINKS]
+    links = [feature for feature in match_features() if feature.power is Power.LINKS]
     by_key: dict[str, set[str]] = {}
     keys: dict[str, set[str]] = {}
     for file in files:

@@ -32,14 +32,21 @@ def _is_hash(name: str) -> bool:
     return len(name) == _HASH_CHARACTERS and set(name) <= _HEX
 
 
-def _hash(stream: BinaryIO, copy: BinaryIO | None = None) -> tuple[str, int]:
+def _hash(stream: BinaryIO, name: str, copy: BinaryIO | None = None) -> tuple[str, int]:
+    """Hash a stream, and write it to a copy; a failing read is the file's fault, a failing write is the case's."""
     digest, n_bytes = hashlib.sha256(), 0
-    while chunk := stream.read(CHUNK_BYTES):
+    while True:
+        try:
+            chunk = stream.read(CHUNK_BYTES)
+        except OSError as error:
+            reason = f"the file cannot be read ({error.strerror})"
+            raise UnreadableInput(name, reason, remedy="Check the disk it lies on.") from error
+        if not chunk:
+            return digest.hexdigest(), n_bytes
         digest.update(chunk)
         n_bytes += len(chunk)
         if copy:
             copy.write(chunk)
-    return digest.hexdigest(), n_bytes
 
 
 def _sync_folder(folder: Path) -> None:
@@ -126,7 +133,7 @@ class Archive:
         name = name or path.name
         with _open_source(path, name) as source:
             before = _signature(os.fstat(source.fileno()))
-            sha256, n_bytes = self._hashed(source, name)
+            sha256, n_bytes = _hash(source, name)
             if n_bytes != before[2] or _signature(os.fstat(source.fileno())) != before:
                 raise UnreadableInput(name, _CHANGED, remedy=_CHANGED_REMEDY)
             target = self.path(sha256)
@@ -141,14 +148,6 @@ class Archive:
                 )
                 raise CaseError(msg) from error
         return sha256, n_bytes
-
-    @staticmethod
-    def _hashed(source: BinaryIO, name: str) -> tuple[str, int]:
-        try:
-            return _hash(source)
-        except OSError as error:
-            reason = f"the file cannot be read ({error.strerror})"
-            raise UnreadableInput(name, reason, remedy="Check the disk it lies on.") from error
 
     def _store(
         self, source: BinaryIO, target: Path, name: str, *, link_from: Path | None, before: tuple[int, int, int, int]
@@ -196,10 +195,10 @@ class Archive:
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
                 raise
-            found, _ = _hash(source, copy)
+            found, _ = _hash(source, name, copy)
         else:
             with Path(f"/proc/self/fd/{copy.fileno()}").open("rb") as clone:
-                found, _ = _hash(clone)
+                found, _ = _hash(clone, name)
         if found != sha256:
             raise UnreadableInput(name, _CHANGED, remedy=_CHANGED_REMEDY)
 
@@ -224,9 +223,9 @@ class Archive:
                 due = next(wanted, None)
             try:
                 with found.open("rb") as stream:
-                    sha256, _ = _hash(stream)
-            except OSError as error:
-                yield Problem("media", place, ProblemKind.CHANGED, f"cannot be read any more ({error.strerror})")
+                    sha256, _ = _hash(stream, place)
+            except (OSError, UnreadableInput) as error:
+                yield Problem("media", place, ProblemKind.CHANGED, f"cannot be read any more: {error}")
             else:
                 if sha256 != found.name:
                     yield Problem("media", place, ProblemKind.CHANGED, f"its bytes now have the SHA-256 {sha256}")

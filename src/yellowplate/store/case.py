@@ -92,7 +92,7 @@ class Case:
         try:
             if create and not read_only and not (directory / MARK).is_file():
                 _check_empty(directory)
-                directory.mkdir(parents=True, exist_ok=True)
+                directory.mkdir(mode=0o700, parents=True, exist_ok=True)  # evidence about people
                 return cls._opened(directory, name or directory.resolve().name, clock, read_only=False, is_new=True)
             return cls._opened(directory, _read_mark(directory), clock, read_only=read_only, is_new=False)
         except OSError as error:

@@ -28,8 +28,8 @@ def check_ledger(engine: Engine) -> Iterator[Problem]:
     Raises:
         CaseError: the database cannot be read at all.
 
-    Limits: who changes rows and hash together with care is noticed only by a digest kept elsewhere (the log, a
-        dossier, another person).
+    Limits: who changes rows and hash together with care, or takes away the newest passes whole, is noticed only by a
+        digest kept elsewhere (the log, a dossier, another person).
     """
     with begin_read(engine) as connection:
         for said in quick_check(connection):
@@ -49,9 +49,14 @@ def _check_passes(connection: Connection) -> Iterator[Problem]:
             yield from _check_row(row)
         sound[number] = pass_digest(rows)
     nothing = pass_digest([])
+    last = 0
     for number, stage, version, subject, sha256 in connection.execute(
         select(PASSES.c.id, PASSES.c.stage, PASSES.c.version, PASSES.c.subject, PASSES.c.sha256).order_by(PASSES.c.id)
     ):
+        if number != last + 1:
+            reason = "finished work was taken away"
+            yield Problem("ledger", f"pass {last + 1} to {number - 1}", ProblemKind.MISSING, reason)
+        last = number
         if sound.pop(number, nothing) != sha256:
             reason = "rows were changed, added or taken away since they were written"
             yield Problem("ledger", f"{stage} {version} of {subject}", ProblemKind.CHANGED, reason)

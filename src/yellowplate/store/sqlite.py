@@ -30,6 +30,13 @@ def _uri(path: Path, *, read_only: bool) -> str:
         return uri
     if os.access(path.parent, os.W_OK):
         return f"{uri}?mode=ro"
+    rest = path.with_name(f"{path.name}-wal")
+    if rest.is_file() and rest.stat().st_size:
+        msg = (
+            f"{path.parent}: the program was stopped while writing to this case, and here it cannot be mended. Copy "
+            "the case to a disk that can be written, and open it there."
+        )
+        raise CaseError(msg)
     # Without the right to make the -shm file a database in WAL opens only as one that nobody changes.
     return f"{uri}?immutable=1"
 
@@ -174,12 +181,9 @@ def make_text_index(connection: Connection) -> None:
 
 
 def add_tokens(connection: Connection, rows: list[tuple[int, str]]) -> None:
-    """Add documents to the full-text table: (number, tokens with spaces between)."""
-    if rows:
-        connection.execute(
-            text("INSERT INTO tokens(rowid, words) VALUES (:n, :words)"),
-            [{"n": n, "words": words} for n, words in rows],
-        )
+    """Add documents to the full-text table: (number, tokens with spaces between), at least one."""
+    values = [{"n": n, "words": words} for n, words in rows]
+    connection.execute(text("INSERT INTO tokens(rowid, words) VALUES (:n, :words)"), values)
 
 
 def matching(match: str) -> Select[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.factories import PRINTED_VIN, told
+
 from yellowplate.resolve.feature import Power
 from yellowplate.resolve.features.vin import FEATURE
 
@@ -25,7 +25,7 @@ def test_keys(prop: str, value: str, keys: tuple[str, ...], why: str) -> None:
 
 
 def test_only_the_vin_merges() -> None:
-    from yellowplate.resolve import features
+    from yellowplate.resolve import match_features
 
     assert FEATURE.power is Power.MERGES
-    assert [feature.name for feature in features() if feature.power is Power.MERGES] == ["vin"]
+    assert [feature.name for feature in match_features() if feature.power is Power.MERGES] == ["vin"]

@@ -35,6 +35,7 @@ PATTERN = Pattern(
         ("강 건너로 가져갈 분만", "sale"),
         ("mortgaged Camry for sale", "sale"),
         ("收购抵押车 质押车 高价 现金", "wanted"),
+        ("收车：抵押车、查封车 有车的老板联系", "wanted"),
         ("图们口岸常年收 皮卡", "wanted"),
         ("【车抵贷】押证不押车，当天到账", "loan"),
         ("我们帮你拆除旧GPS", "service"),

@@ -44,6 +44,7 @@ PATTERN = Pattern(
         ("自己年检", "missing: annual inspection"),
         ("번호판이 없는 차", "missing: number plates"),
         ("不 过 户", "missing: transfer of title"),
+        ("💰5.8w ❌过户", "missing: transfer of title"),
     ),
     refusals=("过户费另算", "保险到明年3月", "登记时间", "手续费两千", "代办出口许可证"),
 )

@@ -14,6 +14,7 @@ _YEAR = re.compile(
     r"(?<![\d.\-/])(?P<year>(?:19[89]|20[0-3])\d|[0-39]\d)\s?"
     r"(?P<mark>年款?|年份|年式|款|년식|년형|年)(?P<month>\s?\d{1,2}\s?月)?"
     r"|(?<![\d.\-])(?P<bare>(?:199|20[0-3])\d)(?=\s(?:[A-Z][A-Za-z]+|model))"
+    r"|(?<![\d.\-])(?P<dotted>(?:199|20[0-3])\d)[.\-/]\d{1,2}(?=\s?(?:上牌|出厂|登记|首次|首上牌|生产))"
     r"|(?:model year|MY)\s?(?P<led>(?:199|20[0-3])\d)",
 )
 _NOT_LED = re.compile(
@@ -40,7 +41,7 @@ def _full(text: str) -> int:
 def _finds(folded: Folded) -> Iterator[Mention]:
     for match in _YEAR.finditer(folded.text):
         mark = match["mark"]
-        year = _full(match["year"] or match["bare"] or match["led"])
+        year = _full(match["year"] or match["bare"] or match["dotted"] or match["led"])
         if mark is None:
             yield mention(folded, "year", str(year), match.span(), _PROB_BARE if match["bare"] else _SURE["年款"])
             continue
@@ -75,6 +76,7 @@ PATTERN = Pattern(
         ("21款A4L 5.98万", "2021"),
         ("2021 Toyota Camry", "2021"),
         ("model year 2021", "2021"),
+        ("2021.06上牌 轩逸", "2021"),
     ),
     refusals=(
         "保险到26年3月",

@@ -14,23 +14,9 @@ from dataclasses import dataclass
 from yellowplate.numbers import vin as numbers
 from yellowplate.read.look import ENGINE, Character, Line, Look, Quad, Transcript, voted
 from yellowplate.read.reader import Reader
+from yellowplate.read.vin_run import fold, is_plausible, is_vin_shaped, runs, seventeen
 from yellowplate.records import Reading, ReadingKind
 
-FOLDED = str.maketrans({"O": "0", "Q": "0", "I": "1"})
-"""Letters that no VIN has, and the digits they are misread from (ISO 3779)."""
-FOLDED_LETTERS = "OQI"
-MAX_FOLDED = 3
-"""More of them make a sentence, not a misreading ("ONLY FOR KOREA 68000")."""
-LIKE_CAPITALS = "ckopsuvwxz"
-"""Lower-case letters that look like their capitals; any other says that the run is words."""
-SPECKS = ".·'`,•"
-"""Marks that dirt and stamping make inside a number."""
-MAX_PIECES = 3
-"""Parts a VIN may be printed in; "GAWR FRONT 2900 1315" has more."""
-LABELS = ("VINNO", "VIN", "NO")
-"""Words that the engine glues to the front of a number."""
-N_LAST_DIGITS = 4
-MIN_DIGITS = 5
 MAX_GAP_HEIGHTS = 2.5
 """Widest space between two boxes of one number, in heights of the line."""
 MIN_PART = 3
@@ -74,72 +60,9 @@ def see(look: Look) -> Iterator[Reading]:
             yield _reading(look, [joined])
 
 
-def is_vin_shaped(text: str) -> bool:
-    """Tell whether a text, folded, looks like a VIN: alphabet, length, four last digits, five digits in all.
-
-    >>> is_vin_shaped("LVGBM51K5PG123456"), is_vin_shaped("CHERYAUT0M0B1LEC0")
-    (True, False)
-    """
-    return (
-        len(text) == numbers.LENGTH
-        and set(text) <= set(numbers.ALPHABET)
-        and set(text[-N_LAST_DIGITS:]) <= set("0123456789")
-        and sum(one.isdigit() for one in text) >= MIN_DIGITS
-        and not numbers.is_placeholder(text)
-    )
-
-
-def _fold(text: str) -> str:
-    return text.upper().translate(FOLDED)
-
-
-def _pieces(characters: Sequence[Character]) -> Iterator[list[list[Character]]]:
-    """Part a line into groups that something other than a space divides, and each group into pieces at its spaces."""
-    group: list[list[Character]] = [[]]
-    for one in characters:
-        if one.text.isascii() and one.text.isalnum():
-            group[-1].append(one)
-        elif one.text.isspace():
-            group.append([])
-        elif one.text not in SPECKS:
-            yield [piece for piece in group if piece]
-            group = [[]]
-    yield [piece for piece in group if piece]
-
-
-def _runs(characters: Sequence[Character]) -> Iterator[list[Character]]:
-    """Give runs that could be a VIN, single pieces before joined ones."""
-    groups = list(_pieces(characters))
-    for group in groups:
-        yield from group
-    for group in groups:
-        for n_joined in range(2, MAX_PIECES + 1):
-            for start in range(len(group) - n_joined + 1):
-                joined = [one for piece in group[start : start + n_joined] for one in piece]
-                if len(joined) == numbers.LENGTH:
-                    yield joined
-
-
-def _is_plausible(run: Sequence[Character]) -> bool:
-    text = "".join(one.text for one in run)
-    n_folded = sum(one in FOLDED_LETTERS for one in text.upper())
-    is_upper = all(one in LIKE_CAPITALS for one in text if one.islower())
-    return n_folded <= MAX_FOLDED and is_upper and is_vin_shaped(_fold(text))
-
-
-def _seventeen(run: list[Character]) -> list[Character] | None:
-    text = "".join(one.text for one in run).upper()
-    label = next((label for label in LABELS if text.startswith(label)), "")
-    if len(run) - len(label) >= numbers.LENGTH:
-        run = run[len(label) :]
-    windows = [run[start : start + numbers.LENGTH] for start in range(len(run) - numbers.LENGTH + 1)]
-    shaped = [window for window in windows if _is_plausible(window)]
-    return shaped[0] if len(shaped) == 1 else None
-
-
 def _candidate(line: Line, transcript: Transcript) -> Candidate | None:
-    for run in _runs(transcript.characters):
-        characters = _seventeen(run)
+    for run in runs(transcript.characters):
+        characters = seventeen(run)
         if characters:
             half = 0.5 / len(transcript.characters)
             start, end = characters[0].at - half, characters[-1].at + half
@@ -148,8 +71,8 @@ def _candidate(line: Line, transcript: Transcript) -> Candidate | None:
 
 
 def _ballot(characters: Sequence[Character]) -> dict[str, float]:
-    best = [_fold(one.text) for one in characters]
-    second = [_fold(one.second) for one in characters]
+    best = [fold(one.text) for one in characters]
+    second = [fold(one.second) for one in characters]
     # Two symbols that fold into one (0 and O) are one reading: their probabilities add up.
     probs = [
         min(1.0, one.prob + (one.second_prob if a == b else 0.0))
@@ -183,7 +106,7 @@ def _joined(first: Line, second: Line) -> Candidate | None:
         [one for one in line.best.characters if one.text.isascii() and one.text.isalnum()] for line in (first, second)
     ]
     characters = parts[0] + parts[1]
-    if min(len(part) for part in parts) < MIN_PART or not _is_plausible(characters):
+    if min(len(part) for part in parts) < MIN_PART or not is_plausible(characters):
         return None
     return Candidate(_ballot(characters), (first.quad, second.quad))
 

@@ -1,0 +1,26 @@
+"""The JSON document: canonical, whole, and its statements can be read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.factories import a_dossier, posts_of_a_case, statements_of_a_case
+
+from yellowplate.export.exporter import Audience
+from yellowplate.export.formats.json import EXPORTER, SCHEMA_VERSION
+from yellowplate.records import Statement, from_plain
+from yellowplate.records.ids import canonical_json
+from yellowplate.resolve import resolve
+
+
+def test_the_users_own_document_holds_every_statement_as_it_is(tmp_path: Path) -> None:
+    statements = statements_of_a_case()
+    (path,) = EXPORTER.write(a_dossier(resolve(statements, [], posts_of_a_case())), tmp_path, Audience.OWN)
+    text = path.read_text(encoding="utf-8")
+    document = json.loads(text)
+    assert text == canonical_json(document) + "\n"
+    assert (document["schema"], document["schema_version"]) == ("yellowplate/case", SCHEMA_VERSION)
+    rows = [row for car in document["vehicles"] for row in car["statements"]] + document["statements"]
+    read = {row.pop("id"): from_plain(Statement, row) for row in rows}
+    assert read == {one.id: one for one in statements}
