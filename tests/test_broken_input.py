@@ -8,11 +8,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-
 from tests.called import Command, clock
+
 from yellowplate import ingest as ingest_stage
 from yellowplate import pipeline
 from yellowplate.settings import Settings
@@ -28,7 +29,9 @@ def _png_that_claims(width: int, height: int) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+    )
 
 
 @pytest.fixture
@@ -73,8 +76,8 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: py
     (material / "note.txt").write_text("혜산에서 차 12대를 보았다.", encoding="utf-8")
     real = ingest_stage.ingest
 
-    def scan(path: str | os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
-        if str(path).endswith("closed"):
+    def scan(path: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
+        if path.name == "closed":
             raise PermissionError(13, "Permission denied", str(path))
         return os.scandir(path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -12,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.called import ExampleCase, clock
 
 import yellowplate
-from tests.called import ExampleCase, clock
 from yellowplate import pipeline, read
 from yellowplate.casebook import build_dossier
 from yellowplate.pipeline import run
@@ -50,7 +51,12 @@ def test_more_folders_add_to_the_case_and_fewer_take_nothing_away(own_example_ca
     (tmp_path / "more" / "note.txt").write_text("2026年5月长白县停着20多辆车。", encoding="utf-8")
     with Case.open(own_example_case, read_only=True) as case:
         before = {post.id: post.media for post in case.ledger.posts()}
-    run([tmp_path / "more", ARCHIVE / "mediacrawler" / "data" / "douyin" / "jsonl"], own_example_case, settings=Settings(), now=clock)
+    run(
+        [tmp_path / "more", ARCHIVE / "mediacrawler" / "data" / "douyin" / "jsonl"],
+        own_example_case,
+        settings=Settings(),
+        now=clock,
+    )
     with Case.open(own_example_case, read_only=True) as case:
         after = {post.id: post.media for post in case.ledger.posts()}
         assert sum(1 for _ in case.ledger.items()) == 15
@@ -61,7 +67,18 @@ def test_more_folders_add_to_the_case_and_fewer_take_nothing_away(own_example_ca
 def test_kills_lose_nothing_and_the_resumed_run_is_the_unbroken_one(tmp_path: Path) -> None:
     unbroken = run([ARCHIVE], tmp_path / "unbroken" / "case", settings=Settings(n_jobs=1), now=clock)
     directory = tmp_path / "killed" / "case"
-    words = [sys.executable, "-m", "yellowplate", "run", str(ARCHIVE), "--case", str(directory), "--jobs", "1", "--json"]
+    words = [
+        sys.executable,
+        "-m",
+        "yellowplate",
+        "run",
+        str(ARCHIVE),
+        "--case",
+        str(directory),
+        "--jobs",
+        "1",
+        "--json",
+    ]
     chance = random.Random(20260720)
     n_done: list[int] = []
     for _ in range(4):
@@ -91,7 +108,15 @@ def _n_read(directory: Path) -> int:
 def test_a_file_given_up_for_time_is_told_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def late(jobs, settings):  # type: ignore[no-untyped-def]
         for _, item in jobs:
-            yield item, [], [Refusal(item.origin, "too slow", RefusalStage.READ, remedy="raise the limit of time", item=item.sha256)]
+            yield (
+                item,
+                [],
+                [
+                    Refusal(
+                        item.origin, "too slow", RefusalStage.READ, remedy="raise the limit of time", item=item.sha256
+                    )
+                ],
+            )
 
     with monkeypatch.context() as patched:
         patched.setattr(read, "read_many", late)
@@ -116,7 +141,7 @@ def test_an_empty_case_uses_today(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("nothing of note", encoding="utf-8")
     report = run([tmp_path / "note.txt"], tmp_path / "case", settings=Settings(n_jobs=1), now=clock)
     assert report.vehicles == ()
-    assert "2026-07-20" in (tmp_path / "case" / "dossier" / "index.html").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "case" / "dossier" / "case.json").read_text(encoding="utf-8"))["on"] == "2026-07-20"
 
 
 def test_the_package_gives_its_nouns_and_stages() -> None:

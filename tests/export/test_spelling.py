@@ -14,7 +14,7 @@ from yellowplate.records import Locator, Money, Quantity
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("抵押车", "zh"), ("함흥", "ko"), ("日本の車", "ja"), ("VIN 12", ""), ("", ""), ("朝鲜 함흥", "ko")],,
+    [("抵押车", "zh"), ("함흥", "ko"), ("日本の車", "ja"), ("VIN 12", ""), ("", ""), ("朝鲜 함흥", "ko")],
 )
 def test_language(text: str, code: str) -> None:
     assert language(text) == code

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from tests.factories import CAPTURED_AT, PHONE, PUBLISHED_AT, a_post, an_item, place, stated, told, yuan
+from tests.factories import PHONE, a_post, an_item, place, stated, told, yuan
 
 from yellowplate.export import wording
 from yellowplate.export.told import Told
@@ -22,7 +22,6 @@ from yellowplate.records import (
     Post,
     Statement,
     SubjectKind,
-    parse_period,
 )
 
 PAPER, TRADER = Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan", Basis.SAW)
@@ -31,7 +30,8 @@ PAPER, TRADER = Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan
 @pytest.mark.parametrize(
     ("statement", "sentence"),
     [
-        (told("vin", "LVGX"), "the VIN was read as LVGX"),
+        (told("vin", "LVGX"), "the VIN is given as LVGX"),
+        (told("vin", "LVGX", at=place(box=(0, 0, 1, 1))), "the VIN was read as LVGX"),
         (told("vin_alternative", "LVGX"), "the same characters may also be read as LVGX"),
         (
             told("check_digit", "observed"),
@@ -42,7 +42,7 @@ PAPER, TRADER = Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan
             "the check digit was imposed by the reading program, so that it fits proves nothing",
         ),
         (told("check_digit", "?"), "of the check digit is recorded: ?"),
-        (told("plate", "辽F12A45"), "the number plate was read as 辽F12A45"),
+        (told("plate", "辽F12A45"), "the number plate is given as 辽F12A45"),
         (told("price", "68000", quantity=yuan(68000)), "the price is said to be 68,000 CNY"),
         (told("price", "68000"), "the price is said to be 68000"),
         (told("mileage", "5万"), "the mileage is said to be 5万"),
@@ -82,7 +82,7 @@ PAPER, TRADER = Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan
         (told("seized", "yes", polarity=Polarity.DENIED), "denied by the speaker: the car is said to have been seized"),
         (
             told("seized", "yes", polarity=Polarity.HYPOTHETICAL),
-            "as a possibility only, the car is said to have been seized",
+            "as a possibility only: the car is said to have been seized",
         ),
         (stated(SubjectKind.PRICE, "price:fee", "import_permit", "300"), "import permit: 300"),
         (stated(SubjectKind.PLACE, "place:X", "guard", "two", place="Hyesan"), "guard (Hyesan): two"),
@@ -148,8 +148,10 @@ def test_who(statement: Statement, post: Post | None, kind: MediaKind | None, se
         ({"prob": 0.93, "at": place(box=(0, 0, 1, 1))}, "read with probability 0.93, very likely read right"),
         ({"prob": 0.99, "at": place(box=(0, 0, 1, 1))}, "read with probability 0.99, almost surely read right"),
         ({"prob": 0.7, "at": place(at_s=(0, 1))}, "read with probability 0.70, likely read right"),
-        ({"prob": 0.55}, "read with probability 0.55, more likely than not read right"),
-        ({"prob": 0.31}, "read with probability 0.31, not confirmed"),
+        ({"prob": 0.55, "at": place(at_s=(0, 1))}, "read with probability 0.55, more likely than not read right"),
+        ({"prob": 0.31, "at": place(at_s=(0, 1))}, "read with probability 0.31, not confirmed"),
+        ({"prob": 0.0001, "at": place(at_s=(0, 1))}, "read with probability below 0.01, not confirmed"),
+        ({"prob": 0.92}, "typed text, understood so with probability 0.92"),
         ({"reader": "person:reviewer one"}, "read by a person"),
         ({"reader": "a person"}, "read by a person"),
     ],
@@ -168,30 +170,7 @@ def test_how_a_vin_is_known() -> None:
         == "read with probability 0.93, confirmed by no person; typed in 1 text or table"
     )
     assert wording.vin_known([by_hand]) == "read by a person"
-    assert wording.vin_known([]) == "not read in this copy"
-
-
-def test_the_three_times_are_named() -> None:
-    assert wording.times(spoken(told("price", "1"), a_post())) == (
-        "event: day not stated",
-        "published: 2026-02-23 14:32 UTC (the platform's own field)",
-        "archived: 2026-02-24 08:00 UTC",
-    )
-    dated = told("seen", "X", happened_on=parse_period("2025-09"), published_at=PUBLISHED_AT, captured_at=CAPTURED_AT)
-    assert wording.times(spoken(dated)) == (
-        "event: 2025-09",
-        "published: 2026-02-23 14:32 UTC",
-        "archived: 2026-02-24 08:00 UTC",
-    )
-    assert wording.times(spoken(dated, a_post()))[1].endswith("(the platform's own field)")
-    assert wording.times(spoken(told("price", "1"), a_post(published=(), captured=None))) == (
-        "event: day not stated",
-        "published: not known",
-        "archived: day not recorded",
-    )
-    assert wording.times(spoken(told("price", "1"))) == wording.times(
-        spoken(told("price", "1"), a_post(published=(), captured=None))
-    )
+    assert wording.vin_known([]) == "named in a table or report, and no reading of it is shown here"
 
 
 def test_answers_origins_and_those_bound() -> None:

@@ -49,6 +49,10 @@ def test_blank_pictures_hold_no_text(white: NDArray[np.uint8]) -> None:
     assert load().detect(white, side_px=736, is_longer_side=False) == []
 
 
+def test_a_picture_too_narrow_for_the_network_holds_no_text() -> None:
+    assert load().detect(np.zeros((2000, 30, 3), np.uint8), side_px=480, is_longer_side=True) == []
+
+
 @pytest.mark.parametrize(("turn", "first"), [(0, 0), (180, 2), (90, 3)])
 def test_corners_follow_the_reading_order(drawn: Callable[..., Image.Image], turn: int, first: int) -> None:
     pixels = _bgr(drawn("Toyota Camry 2021", size=32, pad=2).rotate(turn, expand=True))

@@ -79,6 +79,8 @@ def test_each_loss_is_named_and_the_rest_goes_on(work: pool.Work) -> None:
     assert "more than 300 MB" in reasons["decoder"].reason
     assert reasons["raises"].reason == "reading failed: RuntimeError: odd file"
     assert reasons["mute"].reason == "reading failed: RuntimeError: no message"
+    limits = {name for name, one in reasons.items() if pool.is_limit(one)}
+    assert limits == {"killed", "exits", "greedy", "decoder"}
     assert {one.stage for one in reasons.values()} == {RefusalStage.READ}
     assert all(one.item and one.file == name for name, one in reasons.items())
 
@@ -88,6 +90,7 @@ def test_a_file_that_takes_too_long_is_stopped(work: pool.Work) -> None:
     settings = Settings(n_jobs=1, file_timeout_s=0.5, memory_mb=300)
     done = {item.origin: refusals for item, _, refusals in read_many(_jobs("slow", "a"), settings, work=work)}
     assert "longer than 0.5 s" in done["slow"][0].reason
+    assert pool.is_limit(done["slow"][0])
     assert done["a"] == []
     assert time.monotonic() - begin < 30
 

@@ -15,7 +15,7 @@ from yellowplate.records import Item, MediaKind, Reading, ReadingKind, Refusal
 from yellowplate.settings import Settings
 
 VIN = "LVGBM51K5PG123456"
-CAPTIONS = [(0.0, 2.4, 40, "Toyota Camry"), (2.4, 5.0, 40, "WeChat carking88"), (1.0, 4.0, 380, VIN)]
+CAPTIONS = [(0.0, 2.4, 40, "Toyota Camry"), (2.4, 5.0, 40, "WeChat carking88"), (1.3, 4.0, 380, VIN)]
 SETTINGS = Settings()
 
 
@@ -41,13 +41,13 @@ def test_captions_are_found_with_their_times(
         assert place.t_end_s is not None
         assert place.t_best_s is not None
         assert place.box is not None
-        assert begin_s - 0.001 <= place.t_start_s <= begin_s + 0.3
+        assert begin_s - 0.001 <= place.t_start_s <= begin_s + 0.21
         assert end_s - 0.45 <= place.t_end_s <= end_s
         assert place.t_start_s <= place.t_best_s <= place.t_end_s
         assert top <= (place.box.top + place.box.bottom) / 2 <= top + 52
     (vin,) = [one for one in readings if one.kind is ReadingKind.VIN]
     assert (vin.text, vin.check_digit) == (VIN, "fails")
-    assert vin.n_seen >= 10
+    assert vin.n_seen >= 9
     assert readings == sorted(readings, key=lambda one: (one.locator.sort_key, str(one.kind), one.text))
 
 

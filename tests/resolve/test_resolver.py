@@ -17,7 +17,7 @@ from tests.factories import (
 )
 
 from yellowplate.records import Stage, Verdict
-from yellowplate.resolve import resolve
+from yellowplate.resolve import in_view, resolve
 
 A, B = place("a", box=(0, 0, 9, 9)), place("b", box=(0, 0, 9, 9))
 
@@ -154,3 +154,8 @@ def test_the_small_case() -> None:
     assert files[2].linked == (offered.key,)
     happened = [one for one in offered.statements if one.happened_on]
     assert offered.statements[0] == happened[0]
+
+
+def test_what_stands_is_what_was_not_rejected() -> None:
+    kept, gone = told("price", "1", at=A), told("price", "2", at=B)
+    assert in_view([gone, kept, kept], [judged(Verdict.REJECT, gone.id)]) == (kept,)

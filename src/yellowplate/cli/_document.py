@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -39,17 +40,34 @@ def read_document(path: Path) -> dict[str, Any]:
     return value
 
 
+def _yaml(text: str) -> Any:
+    """Read YAML with the booleans of YAML 1.2: only true and false; `no` stays Norway's code, `on` stays a name."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """SafeLoader without yes, no, on and off as booleans."""
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver(
+        "tag:yaml.org,2002:bool", re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF")
+    )
+    return yaml.load(text, Loader)  # a subclass of SafeLoader: builds plain values only
+
+
 def _parse(path: Path, text: str) -> Any:
     import yaml
 
     parsers: dict[str, Callable[[str], Any]] = {
         ".toml": tomllib.loads,
         ".json": json.loads,
-        ".yaml": yaml.safe_load,
-        ".yml": yaml.safe_load,
+        ".yaml": _yaml,
+        ".yml": _yaml,
     }
     suffix = path.suffix.lower()
-    chosen = [parsers[suffix]] if suffix in parsers else [tomllib.loads, json.loads, yaml.safe_load]
+    chosen: list[Callable[[str], Any]] = [parsers[suffix]] if suffix in parsers else [tomllib.loads, json.loads, _yaml]
     problem: Exception | None = None
     for parse in chosen:
         try:

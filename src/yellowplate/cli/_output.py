@@ -27,6 +27,10 @@ case_option = click.option(
 )
 
 
+PIPED_WIDTH = 240
+"""Columns of a table that is not printed on a terminal."""
+
+
 def print_json(row: Mapping[str, Plain]) -> None:
     """Print one object on one line of standard output, keys in the order given."""
     import json
@@ -58,7 +62,9 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    Console().print(table)
+    console = Console()
+    # Into a pipe or file a table is as wide as it must be: a folded VIN is no VIN for whoever searches it.
+    (console if console.is_terminal else Console(width=PIPED_WIDTH)).print(table)
 
 
 def tell(message: str) -> None:

@@ -121,7 +121,11 @@ def read_command(*, files: tuple[Path, ...], as_json: bool) -> int:
             origins[item.sha256] = item.origin
         if not readings:
             continue
-        for found in (*readings, *extract.extract(readings)):
+        # A reader made for VINs or plates has said it already: its statement is the same thing.
+        dedicated = {(one.locator, one.reader) for one in readings if one.kind in (ReadingKind.VIN, ReadingKind.PLATE)}
+        stated = [one for one in extract.extract(readings) if (one.locator, one.reader) not in dedicated]
+        both: list[Reading | Statement] = [*readings, *stated]
+        for found in both:
             row = rows_of(found, origins)
             if as_json:
                 print_json(row)

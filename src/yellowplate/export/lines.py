@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from yellowplate.export import spelling, wording
+from yellowplate.export import dates, spelling, wording
 from yellowplate.export.told import Car, Told, View
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -13,7 +13,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "The car",
         (
             "vin",
-            "vin_alternative",
             "check_digit",
             "plate",
             "plate_country",
@@ -32,6 +31,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Headings of a vehicle's page and the properties under each; the rest goes under "Also stated"."""
 
 OTHERS = "Also stated"
+ALTERNATIVE = "vin_alternative"
+"""Listed in short under the number, not as a sentence each: one photograph may allow a dozen."""
+
 HASH_SHOWN = 10
 """Digits of an item's hash in running text; the whole hash stands with the sources."""
 
@@ -136,7 +138,7 @@ def line(told: Sequence[Told], sources: Sources, crop: Callable[[Told], str]) ->
         what=sentence,
         raw="" if statement.raw in sentence else statement.raw,
         lang=spelling.language(statement.raw),
-        times=wording.times(lead),
+        times=dates.times(lead),
         place=sources.place(lead),
         also=tuple(sources.place(one) for one in rest),
         origin=wording.origin(statement),
@@ -170,13 +172,20 @@ def lines(told: Sequence[Told], sources: Sources, crop: Callable[[Told], str]) -
 
 def grouped(car: Car, sources: Sources, crop: Callable[[Told], str]) -> list[tuple[str, list[Line]]]:
     """Put a vehicle's statements under their headings; headings without statements are left out."""
-    known = frozenset(name for _, names in GROUPS for name in names)
+    known = frozenset(name for _, names in GROUPS for name in names) | {ALTERNATIVE}
     found = [
         (title, [one for name in names for one in car.told if one.statement.property == name])
         for title, names in GROUPS
     ]
     found.append((OTHERS, [one for one in car.told if one.statement.property not in known]))
     return [(title, _each_picture_once(lines(told, sources, crop))) for title, told in found if told]
+
+
+def alternatives(car: Car, sources: Sources) -> list[tuple[str, Place]]:
+    """List the other numbers that readings of the vehicle's VIN allow, most probable first, each with its place."""
+    ours = [one for one in car.told if one.statement.property == ALTERNATIVE]
+    ours.sort(key=lambda one: (-one.statement.prob, one.statement.value, one.name))
+    return [(one.statement.value, sources.place(one)) for one in ours]
 
 
 def _each_picture_once(found: Sequence[Line]) -> list[Line]:

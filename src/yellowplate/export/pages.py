@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from yellowplate.export import spelling, wording
 from yellowplate.export.lines import values
 from yellowplate.export.told import Car, Told, View
-from yellowplate.records import Answer, Claim, Finding, Stage, Statement
+from yellowplate.numbers import vin
+from yellowplate.records import Answer, Claim, Finding, Origin, Stage, Statement
+from yellowplate.records.errors import NumberError
 
 LINKS_SHOWN = 20
 
@@ -22,6 +25,9 @@ STAGE_WORDS = {
     Stage.PLATED: "Plated",
 }
 
+
+_OBSERVED = {"valid": "observed", "invalid": "fails", "not_binding": "not_binding"}
+"""What the check of a VIN that was read unforced is called."""
 
 DESTINATIONS = {"dprk": "North Korea", "crossing_only": "across the border", "other": "elsewhere"}
 
@@ -76,11 +82,25 @@ def order(car: Car) -> tuple[int, bool, str]:
 
 
 def check_digit(car: Car) -> str:
-    """Say what is known of the check digit, from the statements read where the VIN was."""
-    told = {
-        one.statement.value: wording.what(one.statement) for one in car.told if one.statement.property == "check_digit"
-    }
-    return "; ".join(told[value] for value in sorted(told)) or "it is not recorded whether the check digit was observed"
+    """Say what the check digit of the vehicle's VIN is worth.
+
+    Args:
+        car: named by a VIN.
+
+    Returns:
+        What a statement says of it; else, where every reading was inferred, that it was imposed and proves nothing;
+        else whether the characters that were observed satisfy the rule, where the rule binds.
+    """
+    said = {one.statement.value for one in car.told if one.statement.property == "check_digit"}
+    if not said:
+        read = vin_readings(car)
+        if read and all(one.origin is Origin.INFERRED for one in read):
+            said = {"imposed"}
+        elif read:
+            with suppress(NumberError):
+                said = {_OBSERVED[vin.check(car.file.vin)]}
+    told = [wording.check_digit(value) for value in sorted(said)]
+    return "; ".join(told) or "it is not recorded whether the check digit was observed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +169,7 @@ def summary(view: View) -> list[str]:
     said = [
         (
             f"From {spelling.counted(len(view.items), 'archived item')} this case describes "
-            f"{spelling.counted(len(cars), 'vehicle')}, {named} of them named by a VIN that was read."
+            f"{spelling.counted(len(cars), 'vehicle')}, {named} of them named by a VIN."
         )
     ]
     if cars:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yellowplate.export import spelling, wording
+from yellowplate.export import dates, spelling, wording
 from yellowplate.export.told import Told, View
 from yellowplate.records import Item, MediaKind, Post
 
@@ -66,7 +66,7 @@ def _post(post: Post, relation: str) -> PostShown:
     return PostShown(
         who=who,
         relation=relation,
-        times=wording.post_times(post),
+        times=dates.post_times(post),
         url=post.url,
         texts=tuple(
             (str(one.role).replace("_", " "), _cut(one.text), spelling.language(one.text))
@@ -118,7 +118,7 @@ def entries(view: View) -> list[Entry]:
                 )
             ),
             readings=tuple(
-                (_cut(one.text), spelling.language(one.text), spelling.where(one.locator), f"{one.prob:.2f}")
+                (_cut(one.text), spelling.language(one.text), spelling.where(one.locator), spelling.chance(one.prob))
                 for one in view.readings.get(name, ())
             ),
         )

@@ -39,6 +39,18 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def chance(prob: float) -> str:
+    """Write a probability with two digits; one that is not 0 or 1 is never printed as if it were.
+
+    >>> chance(0.931), chance(0.9999), chance(0.0002), chance(1.0)
+    ('0.93', 'above 0.99', 'below 0.01', '1.00')
+    """
+    text = f"{prob:.2f}"
+    if text == "1.00" and prob < 1:
+        return "above 0.99"
+    return "below 0.01" if text == "0.00" and prob > 0 else text
+
+
 def amount(quantity: Quantity) -> str:
     """Write a quantity with its range and unit.
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from yellowplate.export.spelling import amount, counted, moment
+from yellowplate.export.spelling import amount, chance, counted
 from yellowplate.export.told import Told
 from yellowplate.records import (
     Answer,
     Basis,
     Binds,
-    HowDated,
     Item,
     Link,
     MediaKind,
@@ -38,15 +37,6 @@ _BASIS = {
     Basis.INFERRED: "who concludes it",
     Basis.OPINION: "whose opinion it is",
     Basis.REPORTED: "who does not say how it is known",
-}
-
-_HOW_DATED = {
-    HowDated.PLATFORM: "the platform's own field",
-    HowDated.COLLECTOR: "the archiving tool's field",
-    HowDated.POST_ID: "the time part of the post's id: when the upload began",
-    HowDated.CONTAINER: "the video container: the recording or editing device's clock",
-    HowDated.EXIF: "the camera's clock, EXIF",
-    HowDated.FILE_NAME: "a date in the file name",
 }
 
 _ITSELF = {
@@ -107,7 +97,9 @@ def probability(statement: Statement) -> str:
     words = next((said for floor, said in _SURE if prob >= floor), "")
     if not words:
         words = "more likely than not read right" if prob >= NOT_CONFIRMED else "not confirmed"
-    return f"read with probability {prob:.2f}, {words}"
+    if is_typed(statement):
+        return f"typed text, understood so with probability {chance(prob)}"
+    return f"read with probability {chance(prob)}, {words}"
 
 
 def vin_probability(prob: float) -> str:
@@ -116,7 +108,8 @@ def vin_probability(prob: float) -> str:
     >>> vin_probability(0.31)
     'read with probability 0.31, not confirmed'
     """
-    return f"read with probability {prob:.2f}, {'confirmed by no person' if prob >= NOT_CONFIRMED else 'not confirmed'}"
+    state = "confirmed by no person" if prob >= NOT_CONFIRMED else "not confirmed"
+    return f"read with probability {chance(prob)}, {state}"
 
 
 def is_by_person(statement: Statement) -> bool:
@@ -137,7 +130,7 @@ def vin_known(read: Sequence[Statement]) -> str:
 
     Returns:
         What a person, a text and a picture each contribute, such as "read with probability 0.93, confirmed by no
-        person; typed in 1 text or table"; "not read in this copy" without any.
+        person; typed in 1 text or table"; without any, that the number was only named.
     """
     parts = []
     if any(is_by_person(one) for one in read):
@@ -148,7 +141,7 @@ def vin_known(read: Sequence[Statement]) -> str:
     n_typed = sum(is_typed(one) and not is_by_person(one) for one in read)
     if n_typed:
         parts.append(f"typed in {counted(n_typed, 'text or table', 'texts or tables')}")
-    return "; ".join(parts) or "not read in this copy"
+    return "; ".join(parts) or "named in a table or report, and no reading of it is shown here"
 
 
 def speaker(link: Link) -> str:
@@ -193,6 +186,10 @@ def who(told: Told, item: Item | None) -> str:
     return _ITSELF.get(item.kind, "The item itself") if item else "The item itself"
 
 
+def _read(statement: Statement) -> str:
+    return "is given as" if is_typed(statement) else "was read as"
+
+
 def _claim(statement: Statement) -> str:
     holder = statement.said_by[-1].speaker if statement.said_by else ""
     sum_ = f" of {amount(statement.quantity)}" if statement.quantity else ""
@@ -217,11 +214,16 @@ def _contact(statement: Statement) -> str:
     return f"the contact given is {names.get(scheme, scheme)} {key}"
 
 
+def check_digit(value: str) -> str:
+    """Say what is known of a check digit: "observed", "imposed", "not_binding" or "fails"."""
+    return _CHECK_DIGIT.get(value, f"of the check digit is recorded: {value}")
+
+
 _WHAT: dict[str, Callable[[Statement], str]] = {
-    "vin": lambda one: f"the VIN was read as {one.value}",
+    "vin": lambda one: f"the VIN {_read(one)} {one.value}",
     "vin_alternative": lambda one: f"the same characters may also be read as {one.value}",
-    "check_digit": lambda one: _CHECK_DIGIT.get(one.value, f"of the check digit is recorded: {one.value}"),
-    "plate": lambda one: f"the number plate was read as {one.value}",
+    "check_digit": lambda one: check_digit(one.value),
+    "plate": lambda one: f"the number plate {_read(one)} {one.value}",
     "price": lambda one: f"the price is said to be {_number_or_value(one)}",
     "mileage": lambda one: f"the mileage is said to be {_number_or_value(one)}",
     "year": lambda one: f"the model year is said to be {one.value}",
@@ -261,28 +263,6 @@ def what(statement: Statement) -> str:
 def origin(statement: Statement) -> str:
     """Mark a statement as observed or inferred."""
     return "observed" if statement.origin is Origin.OBSERVED else "inferred by a program"
-
-
-def post_times(post: Post) -> tuple[str, str]:
-    """Name a post's own dates: of publication with how it is known, and of archiving."""
-    published = "published: not known"
-    if post.published:
-        first = post.published[0]
-        published = f"published: {moment(first.at)} ({_HOW_DATED[first.how]})"
-    return published, f"archived: {moment(post.captured.at)}" if post.captured else "archived: day not recorded"
-
-
-def times(told: Told) -> tuple[str, str, str]:
-    """Name the three times: of the event, of publication, of archiving; each with how it is known, or "not known"."""
-    statement, post = told.statement, told.post
-    happened = f"event: {statement.happened_on}" if statement.happened_on else "event: day not stated"
-    published, captured = post_times(post) if post else ("published: not known", "archived: day not recorded")
-    if statement.published_at is not None:
-        how = next((one.how for one in post.published if one.at == statement.published_at), None) if post else None
-        published = f"published: {moment(statement.published_at)}{f' ({_HOW_DATED[how]})' if how else ''}"
-    if statement.captured_at is not None:
-        captured = f"archived: {moment(statement.captured_at)}"
-    return happened, published, captured
 
 
 def answer(value: Answer) -> str:

@@ -11,6 +11,10 @@ from yellowplate.records.errors import NumberError
 
 _IMPOSED = "the check digit was forced by the reader and proves nothing"
 _FAILS = "the check digit fails where it is binding: misread or made up"
+_OBSERVED = "the check digit was observed: the unforced reading satisfies it"
+_NOT_BINDING = "no check digit is binding for the market of this first letter"
+MIN_ALTERNATIVE_PROB = 0.01
+"""Runners-up less probable than this stay in the reading and are not stated: they would drown the others."""
 _SAME_WORDS = 0.3
 """Boxes that overlap so far (intersection over union) show the same words."""
 
@@ -53,17 +57,19 @@ def dedicated_statements(reading: Reading) -> Iterator[Statement]:
         reading: of either kind.
 
     Returns:
-        For a VIN the most probable one and each runner-up as "vin_alternative"; an imposed check digit makes them
-        inferences. For a plate the most probable one, with its ground colour in the note.
+        For a VIN the most probable one, and each runner-up that is at least one in a hundred as "vin_alternative";
+        an imposed check digit makes them inferences, and their note says what the check digit of the reading tells.
+        For a plate the most probable one, with its ground colour in the note.
     """
     if reading.kind is ReadingKind.PLATE:
         note = f"ground colour: {reading.colour}" if reading.colour else ""
         yield _statement(reading, reading.alternatives[0], "plate", _plate(reading.text), note)
         return
-    note = {"imposed": _IMPOSED, "fails": _FAILS}.get(reading.check_digit, "")
+    notes = {"imposed": _IMPOSED, "fails": _FAILS, "observed": _OBSERVED, "not_binding": _NOT_BINDING}
+    note = notes.get(reading.check_digit, "")
     for place, one in enumerate(reading.alternatives):
         value = _vin(one.text)
-        if value is not None:
+        if value is not None and (place == 0 or one.prob >= MIN_ALTERNATIVE_PROB):
             yield _statement(reading, one, "vin_alternative" if place else "vin", value, note)
 
 

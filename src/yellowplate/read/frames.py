@@ -127,7 +127,7 @@ def opened(path: Path, file: str, *, max_megapixels: float) -> Iterator[tuple[In
             raise UnreadableInput(file, "no decoder for its picture stream", remedy="convert a copy to H.264")
         if codec.width * codec.height > max_megapixels * 1e6:
             reason = f"frames of {codec.width} x {codec.height} pixels"
-            raise TooLarge(file, reason, remedy=f"raise the limit of {max_megapixels:g} megapixels")
+            raise TooLarge(file, reason, remedy=f"allow more than {max_megapixels:g} megapixels")
         codec.thread_count = 1
         yield container, stream
 

@@ -47,7 +47,7 @@ def open_picture(path: Path, file: str, *, max_megapixels: float) -> tuple[Pixel
     import numpy as np
     from PIL import Image, ImageOps, UnidentifiedImageError
 
-    too_large = f"raise the limit of {max_megapixels:g} megapixels"
+    too_large = f"allow more than {max_megapixels:g} megapixels"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of size (we refuse) and of odd metadata (we need none)

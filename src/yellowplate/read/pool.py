@@ -9,7 +9,7 @@ from __future__ import annotations
 import concurrent.futures
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ STATM = Path("/proc/self/statm")
 
 def read_many(
     jobs: Iterable[tuple[Path, Item]], settings: Settings, *, work: Work = read_file
-) -> Iterator[tuple[Item, list[Reading], list[Refusal]]]:
+) -> Generator[tuple[Item, list[Reading], list[Refusal]]]:
     """Read files in processes of their own.
 
     Args:

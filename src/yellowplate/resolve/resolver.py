@@ -212,3 +212,18 @@ def resolve(
         own_posts[key] = [post for draft in group for post in draft.posts]
         files.append(_file(key, group, view, is_disputed=is_disputed))
     return tuple(sorted(_links(files, own_posts), key=lambda file: file.key))
+
+
+def in_view(statements: Sequence[Statement], judgements: Sequence[Judgement]) -> tuple[Statement, ...]:
+    """Return the statements that stand once judgements are applied, as `resolve` sees them.
+
+    Args:
+        statements: all of the ledger.
+        judgements: all of the ledger, superseded ones too.
+
+    Returns:
+        In order of place and id; rejected and superseded ones are gone, corrected ones bear the reviewer's value.
+    """
+    return tuple(
+        sorted(judged.apply(statements, judgements).statements, key=lambda one: (one.locator.sort_key, one.id))
+    )

@@ -24,7 +24,7 @@ from tests.factories import (
 
 from yellowplate.export.exporter import Audience, Dossier
 from yellowplate.export.formats.html import EXPORTER
-from yellowplate.records import Answer, MediaKind, Refusal, RefusalStage, VehicleFile, Verdict
+from yellowplate.records import Answer, MediaKind, Origin, Refusal, RefusalStage, VehicleFile, Verdict
 from yellowplate.resolve import resolve, sightings
 
 
@@ -116,7 +116,7 @@ def test_what_people_wrote_is_escaped(tmp_path: Path) -> None:
 
 def test_the_first_page_says_what_the_case_holds(tmp_path: Path) -> None:
     text = plain(pages(the_case(), tmp_path)["index.html"])
-    assert "From 7 archived items this case describes 3 vehicles, 2 of them named by a VIN that was read." in text
+    assert "From 7 archived items this case describes 3 vehicles, 2 of them named by a VIN." in text
     assert "Statements evidence an offer for 1, an encumbrance for 1" in text
     assert "0 breached, 0 not breached, 2 cannot be told." in text
     assert "1 input could not be read" in text
@@ -149,7 +149,7 @@ def test_a_vehicle_page_says_who_when_where_and_how_surely(tmp_path: Path) -> No
 def test_a_weak_reading_is_said_to_be_not_confirmed(tmp_path: Path) -> None:
     text = plain(pages(the_case(), tmp_path)["vehicles/vin-lvgxx000200000042.html"])
     assert "read with probability 0.31, not confirmed" in text
-    assert "it is not recorded whether the check digit was observed" in text
+    assert "the check digit does not fit" in text
 
 
 def test_an_unnamed_car_says_so(tmp_path: Path) -> None:
@@ -251,3 +251,21 @@ def test_a_vin_that_was_typed_has_no_frame(tmp_path: Path) -> None:
     found = pages(a_dossier(resolve([told("vin", PRINTED_VIN)], [], ()), statements=(), posts=()), tmp_path)
     assert "typed in 1 text or table" in found[f"vehicles/vin-{PRINTED_VIN.lower()}.html"]
     assert not (tmp_path / "frames").exists()
+
+
+@pytest.mark.parametrize(
+    ("vin", "is_inferred", "sentence"),
+    [
+        (PRINTED_VIN, False, "the check digit was observed: the characters satisfy it as they were read, unforced"),
+        (PRINTED_VIN, True, "the check digit was imposed by the reading program, so that it fits proves nothing"),
+        ("WVWZZZ1JZXW000001", False, "no check digit is asked for"),
+        ("1G4AH59H45G11834O", False, "it is not recorded whether the check digit was observed"),
+    ],
+)
+def test_what_the_check_digit_is_worth(vin: str, is_inferred: bool, sentence: str, tmp_path: Path) -> None:
+    at = place(box=(0, 0, 9, 9))
+    read = (
+        told("vin", vin, at=at, origin=Origin.INFERRED, because=("re_x",)) if is_inferred else told("vin", vin, at=at)
+    )
+    found = pages(a_dossier(resolve([read], [], ()), statements=(), posts=()), tmp_path)
+    assert sentence in plain(found[f"vehicles/vin-{vin.lower()}.html"])

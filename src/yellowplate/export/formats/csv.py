@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from yellowplate.export import spelling, wording
+from yellowplate.export import dates, spelling, wording
 from yellowplate.export.exporter import Audience, Dossier, Exporter
 from yellowplate.export.lines import values
 from yellowplate.export.pages import best_vin, check_digit
@@ -71,7 +71,7 @@ def _statements(view: View) -> str:
 
     def row(told: Told, vehicle: str, tied: str) -> list[str]:
         one, place = told.statement, told.statement.locator
-        happened, published, archived = (part.partition(": ")[2] for part in wording.times(told))
+        happened, published, archived = (part.partition(": ")[2] for part in dates.times(told))
         return [
             told.name,
             vehicle,

@@ -7,7 +7,7 @@ from typing import Any
 
 from yellowplate.export import pages, spelling, wording
 from yellowplate.export.exporter import Audience, Dossier, Exporter
-from yellowplate.export.lines import ITEMS_PER_PAGE, Sources, grouped, lines, opposed
+from yellowplate.export.lines import ITEMS_PER_PAGE, Sources, alternatives, grouped, lines, opposed
 from yellowplate.export.pictures import Pictures
 from yellowplate.export.site import Site
 from yellowplate.export.sources import entries
@@ -48,6 +48,7 @@ def _vehicle(site: Site, car: Car, cars: dict[str, Car], sources: Sources, pictu
         car=car,
         vin_words=f"The number was {wording.vin_known(pages.vin_readings(car))}",
         check_digit=pages.check_digit(car),
+        alternatives=alternatives(car, sources),
         frame=pictures.frame(best) if best else "",
         stages=[(pages.STAGE_WORDS[one.stage], one.is_evidenced) for one in car.file.stages],
         groups=grouped(car, sources, pictures.crop),
