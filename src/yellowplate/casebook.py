@@ -11,7 +11,7 @@ from pathlib import Path
 
 from yellowplate import discover, law, read, resolve
 from yellowplate.export.exporter import Audience, Dossier, Exporter
-from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, SubjectKind, VehicleFile
+from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, VehicleFile
 from yellowplate.records.errors import RequestError
 from yellowplate.store.case import Case
 from yellowplate.store.search import Hit
@@ -54,6 +54,8 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
     statements = tuple(case.ledger.statements())
     judgements = tuple(case.ledger.judgements())
     vehicles = resolve.resolve(statements, judgements, posts)
+    in_view = resolve.in_view(statements, judgements)
+    in_files = {one.id for vehicle in vehicles for one in vehicle.statements}
     last_day = on or _last_day(posts, statements) or today
     published = _published(posts)
 
@@ -80,12 +82,14 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
         on=last_day.isoformat(),
         items=items,
         posts=posts,
-        sightings=resolve.sightings(statements),
-        statements=tuple(one for one in statements if one.subject.kind not in (SubjectKind.VEHICLE, SubjectKind.PARTY)),
+        sightings=resolve.sightings(in_view),
+        statements=tuple(one for one in in_view if one.id not in in_files),
         refusals=(*case.ledger.refusals(), *sorted(also_refused, key=lambda one: (one.file, one.reason))),
         ledger_digest=case.digest(),
         crop=crop,
         frame=frame,
+        readings=tuple(case.ledger.readings()),
+        fact_words={name: kind.what for name, kind in law.FACT_KINDS.items()},
     )
 
 

@@ -59,11 +59,11 @@ PAPER, TRADER = Link("Invented Daily", Basis.REPORTED), Link("a trader in Hyesan
         (told("destination", "dprk"), "North Korea is named as where the car is to go"),
         (
             told("destination", "crossing_only"),
-            "the car is said to be only for somebody who can take it across the border",
+            "a border town or crossing is named with the car, and no country it is to go to",
         ),
         (told("destination", "moon"), "the destination named is moon"),
         (told("tracker_removed", "yes"), "the tracker is said to have been removed"),
-        (told("papers", "missing: registration"), "papers are said to be missing, registration"),
+        (told("papers", "missing: registration"), "of the papers is said to be missing: registration"),
         (told("contact", PHONE), "the contact given is telephone +8613800138000"),
         (told("contact", "wechat:abc"), "the contact given is WeChat abc"),
         (told("contact", "fax:1"), "the contact given is fax 1"),
@@ -127,7 +127,7 @@ def spoken(statement: Statement, post: Post | None = None) -> Told:
             told("seen", "X", said_by=(PAPER, TRADER)),
             None,
             MediaKind.TEXT,
-            "Invented Daily, who does not say how it is known; citing a trader in Hyesan, who saw it",
+            "Invented Daily, who does not say how it is known; citing a trader in Hyesan, first hand",
         ),
         (
             told("seen", "X", said_by=(Link("", Basis.HEARD),)),

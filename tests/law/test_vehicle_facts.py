@@ -79,7 +79,7 @@ def _known(facts: Facts) -> dict[str, Value]:
         (_say("destination", "dprk", polarity=Polarity.DENIED), {"destination_country": "not_kp"}),
         (_say("destination", "other"), {"destination_country": "other"}),
         (_say("destination", "other", polarity=Polarity.DENIED), {}),
-        (_say("destination", "crossing_only"), {"leaves_china": True}),
+        (_say("destination", "crossing_only"), {}),
         (_say("destination", "none"), {}),
         (_say("destination", "dprk", polarity=Polarity.HYPOTHETICAL), {}),
         (_say("encumbered", "yes"), {"encumbered": True, "mortgage_registered": True}),

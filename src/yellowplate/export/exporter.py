@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Dossier:
         crop: PNG of a place in an item with a margin, or None where it cannot be drawn; the frame is drawn anew.
         frame: JPEG of the whole frame or picture, or None.
         readings: what was read in the items, shown with the sources; may be empty.
+        fact_words: what each fact a rule may miss says, in one sentence, by its name.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Dossier:
     crop: Callable[[Locator], bytes | None]
     frame: Callable[[Locator], bytes | None]
     readings: tuple[Reading, ...] = ()
+    fact_words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ STAGE_WORDS = {
 _OBSERVED = {"valid": "observed", "invalid": "fails", "not_binding": "not_binding"}
 """What the check of a VIN that was read unforced is called."""
 
-DESTINATIONS = {"dprk": "North Korea", "crossing_only": "across the border", "other": "elsewhere"}
+DESTINATIONS = {"dprk": "North Korea", "crossing_only": "a border place, no country", "other": "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class Answered:
     verified: str
 
 
-def answered(finding: Finding) -> Answered:
-    """Write out one finding."""
+def answered(finding: Finding, fact_words: Mapping[str, str]) -> Answered:
+    """Write out one finding, its missing facts in words with their names behind."""
     return Answered(
         rule=finding.rule,
         answer=wording.answer(finding.answer),
@@ -130,7 +130,9 @@ def answered(finding: Finding) -> Answered:
         on=finding.on.isoformat(),
         binds=wording.binds(finding.binds),
         because=finding.because,
-        missing=finding.missing,
+        missing=tuple(
+            f"{fact_words[name].rstrip('.')} ({name})" if name in fact_words else name for name in finding.missing
+        ),
         citation=finding.citation,
         url=finding.url,
         verified="the text of the rule was read" if finding.is_verified else "the text of the rule was not verified",
@@ -165,7 +167,7 @@ def summary(view: View) -> list[str]:
         stage: sum(any(one.stage is stage and one.is_evidenced for one in car.file.stages) for car in cars)
         for stage in Stage
     }
-    bound = sum(any(one in ("dprk", "crossing_only") for one in values(car, "destination")) for car in cars)
+    bound = sum("dprk" in values(car, "destination") for car in cars)
     said = [
         (
             f"From {spelling.counted(len(view.items), 'archived item')} this case describes "
@@ -175,8 +177,7 @@ def summary(view: View) -> list[str]:
     if cars:
         said.append(
             f"Statements evidence an offer for {reached[Stage.OFFERED]}, an encumbrance for "
-            f"{reached[Stage.ENCUMBERED]}, and North Korea or the far side of the border as condition or destination "
-            f"for {bound}."
+            f"{reached[Stage.ENCUMBERED]}, and North Korea as condition or destination for {bound}."
         )
         said.append(
             f"Evidence of a vehicle itself at the border was seen for {reached[Stage.AT_THE_BORDER]}, across it for "

@@ -69,6 +69,7 @@ class View:
         refusals: disclosed.
         crop: PNG of the place of a statement, or None where there is none or its audience may not see it.
         frame: JPEG of the whole frame of a statement; None for the public.
+        fact_words: what each fact a rule may miss says; of the program, not of the case.
     """
 
     audience: Audience
@@ -85,3 +86,4 @@ class View:
     refusals: tuple[Refusal, ...]
     crop: Callable[[Told], bytes | None]
     frame: Callable[[Told], bytes | None]
+    fact_words: Mapping[str, str]

@@ -176,4 +176,5 @@ def look(dossier: Dossier, audience: Audience) -> View:
         refusals=tuple(disclose(one, audience, lens.screen) for one in dossier.refusals),
         crop=crop,
         frame=frame,
+        fact_words=dossier.fact_words,
     )

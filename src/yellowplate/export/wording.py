@@ -32,7 +32,7 @@ NOT_CONFIRMED = 0.5
 _SURE = ((0.99, "almost surely read right"), (0.9, "very likely read right"), (0.7, "likely read right"))
 
 _BASIS = {
-    Basis.SAW: "who saw it",
+    Basis.SAW: "first hand",
     Basis.HEARD: "who heard it",
     Basis.INFERRED: "who concludes it",
     Basis.OPINION: "whose opinion it is",
@@ -76,7 +76,7 @@ _CHECK_DIGIT = {
 
 _DESTINATION = {
     "dprk": "North Korea is named as where the car is to go",
-    "crossing_only": "the car is said to be only for somebody who can take it across the border",
+    "crossing_only": "a border town or crossing is named with the car, and no country it is to go to",
     "other": "a destination other than North Korea is named",
 }
 
@@ -219,6 +219,11 @@ def check_digit(value: str) -> str:
     return _CHECK_DIGIT.get(value, f"of the check digit is recorded: {value}")
 
 
+def _papers(statement: Statement) -> str:
+    state, _, which = statement.value.partition(": ")
+    return f"of the papers is said to be {state}: {which}" if which else f"papers are said to be {state}"
+
+
 _WHAT: dict[str, Callable[[Statement], str]] = {
     "vin": lambda one: f"the VIN {_read(one)} {one.value}",
     "vin_alternative": lambda one: f"the same characters may also be read as {one.value}",
@@ -232,7 +237,7 @@ _WHAT: dict[str, Callable[[Statement], str]] = {
     "encumbered": lambda one: _ENCUMBERED.get(one.value, f"of an encumbrance is said: {one.value}"),
     "destination": lambda one: _DESTINATION.get(one.value, f"the destination named is {one.value}"),
     "tracker_removed": lambda _: "the tracker is said to have been removed",
-    "papers": lambda one: f"papers are said to be {one.value.replace(':', ',', 1)}",
+    "papers": _papers,
     "contact": _contact,
     "place": lambda one: f"{one.value} is named as a place near the car",
     "claim": _claim,

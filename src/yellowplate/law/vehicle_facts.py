@@ -107,8 +107,7 @@ def _destination(statement: Statement) -> Iterator[_Hint]:
         yield _Hint("destination_country", "kp")
     elif statement.value == "other":
         yield _Hint("destination_country", "other")
-    elif statement.value == "crossing_only":
-        yield _Hint("leaves_china", value=True)
+    # "crossing_only" names a border place and no country: a car handed over in Changbai has not left China.
 
 
 def _encumbered(statement: Statement) -> Iterator[_Hint]:

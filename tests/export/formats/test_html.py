@@ -172,8 +172,8 @@ def test_the_sources_list_every_item_in_full(tmp_path: Path) -> None:
 
 def test_reported_facts_keep_their_chain(tmp_path: Path) -> None:
     text = plain(pages(the_case(), tmp_path)["reported.html"])
-    assert "Invented Daily, who does not say how it is known; citing a trader in Hyesan, who saw it:" in text
-    assert "Caveat: counted by eye from across the river" in text
+    assert "Invented Daily, who does not say how it is known; citing a trader in Hyesan, first hand:" in text
+    assert "Note: counted by eye from across the river" in text
 
 
 def test_statements_nearby_are_set_apart(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,9 @@ def _sightings(view: View) -> list[dict[str, Any]]:
     ]
 
 
-def _vehicle(site: Site, car: Car, cars: dict[str, Car], sources: Sources, pictures: Pictures) -> None:
+def _vehicle(
+    site: Site, car: Car, cars: dict[str, Car], sources: Sources, pictures: Pictures, fact_words: Mapping[str, str]
+) -> None:
     best = pages.best_vin(car)
     site.page(
         f"vehicles/{car.slug}.html",
@@ -54,7 +57,7 @@ def _vehicle(site: Site, car: Car, cars: dict[str, Car], sources: Sources, pictu
         groups=grouped(car, sources, pictures.crop),
         opposed=opposed(car, sources),
         claims=[pages.claimed(one) for one in car.file.claims],
-        findings=[pages.answered(one) for one in car.findings],
+        findings=[pages.answered(one, fact_words) for one in car.findings],
         parties=car.file.parties,
         shared=pages.shared(car, cars),
         nearby=lines(car.nearby, sources, pictures.crop),
@@ -97,7 +100,7 @@ def write(dossier: Dossier, folder: Path, audience: Audience) -> list[Path]:
     )
     site.style()
     for car in view.cars:
-        _vehicle(site, car, cars, sources, pictures)
+        _vehicle(site, car, cars, sources, pictures, view.fact_words)
     if reported:
         site.page("reported.html", "reported.html", groups=reported)
     items = entries(view)
