@@ -99,7 +99,7 @@ def test_a_caller_who_stops_leaves_nothing_running(work: pool.Work) -> None:
     results = read_many(_jobs("a", "slow", "slow", "slow"), SETTINGS, work=work)
     next(results)
     begin = time.monotonic()
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert time.monotonic() - begin < 20
     import multiprocessing
 
