@@ -37,7 +37,7 @@ tests: $(STAMP)
 
 bench: $(STAMP) ## quality and speed against a naive floor, on the shared samples where they are
 	$(BIN)/python -m benchmarks.vin_stills
-	$(BIN)/python -m benchmarks.text_lines
+	$(BIN)/python -m benchmarks.text
 	$(BIN)/python -m benchmarks.main_job
 
 soak: $(STAMP) ## the slow checks: many kills, a large folder
