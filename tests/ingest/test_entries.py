@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yellowplate.ingest import entries
-from yellowplate.ingest.entries import Break, Entry, line_entries, list_entries, pointer, read_document, row_entries
+from yellowplate.ingest.entries import (
+    Break,
+    Entry,
+    line_entries,
+    list_entries,
+    pointer,
+    read_document,
+    row_entries,
+    unread_moments,
+)
 from yellowplate.ingest.format import SourceFile
 from yellowplate.ingest.neighbours import Neighbours
 from yellowplate.records.errors import TooLarge, UnreadableInput
@@ -126,3 +135,23 @@ def test_the_first_fault_in_order_of_place_is_told() -> None:
     assert fault is not None
     assert fault.place == "/3/a"
     assert entries.breaks_schema(Entry("/3", {"a": "x"}), schema) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"timestamp": "abc"}, ["/7/timestamp"]),
+        ({"timestamp": [1], "epoch": "soon"}, ["/7/timestamp", "/7/epoch"]),
+        ({"timestamp": 1771857163, "epoch": "20260223"}, []),
+        ({"timestamp": "2026-02-23 14:32:43", "epoch": 0}, []),
+        ({"timestamp": None, "epoch": ""}, []),
+        ({}, []),
+    ],
+)
+def test_a_date_that_is_not_understood_is_named(
+    collected: Collected, fields: dict[str, object], named: list[str]
+) -> None:
+    files, _ = collected({"x.json": "{}"})
+    refusals = list(unread_moments(files["x.json"], "/7", fields, ("timestamp", "epoch")))
+    assert [refusal.place for refusal in refusals] == named
+    assert all(refusal.is_partial for refusal in refusals)

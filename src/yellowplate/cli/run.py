@@ -48,7 +48,10 @@ def run_command(
         report = run(
             folders, case, settings=settings, on=parse_day(on), advance=advance, now=lambda: datetime.now(tz=UTC)
         )
-    return print_report(report, as_json=as_json)
+    status = print_report(report, as_json=as_json)
+    if status:
+        tell("Some inputs could not be read (exit status 3). The rest was done.")
+    return status
 
 
 COMMAND = run_command
@@ -108,6 +111,4 @@ def print_report(report: Report, *, as_json: bool) -> int:
         click.echo(f"Ledger {report.digest}")
         click.echo(f"Dossier: {report.dossier}")
     tell_refusals(report.refusals)
-    if report.refusals:
-        tell("Some inputs could not be read (exit status 3). The rest was done.")
     return SOME_UNREAD if report.refusals else 0

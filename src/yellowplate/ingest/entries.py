@@ -10,13 +10,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yellowplate.ingest.decode import decode
 from yellowplate.ingest.format import SourceFile
+from yellowplate.ingest.moments import moment_of
 from yellowplate.records import Refusal, RefusalStage
 from yellowplate.records.errors import TooLarge, UnreadableInput
 from yellowplate.records.ids import Plain, canonical_json
@@ -78,6 +80,24 @@ class Break:
             item=file.item.sha256,
             is_partial=True,
         )
+
+
+def unread_moments(file: SourceFile, place: str, fields: Mapping[str, Any], names: Iterable[str]) -> Iterator[Refusal]:
+    """Name each date that is given and cannot be understood; the post is read without it.
+
+    Args:
+        file: the file the post stands in.
+        place: where in it, as in `Entry.place`.
+        fields: the post.
+        names: fields that hold moments.
+
+    Returns:
+        One partial refusal a field; none for fields that are missing, empty or 0.
+    """
+    for name in names:
+        value = fields.get(name)
+        if value not in (None, "", 0, "0") and moment_of(value, zone=UTC) is None:
+            yield Break(f"{place}/{name}", f"not a moment: {value!r}", "The post was read without it.").refusal(file)
 
 
 def pointer(*parts: str | int) -> str:

@@ -171,7 +171,12 @@ def test_the_strongest_date_comes_first(collected: Collected) -> None:
         ),
         ("a.heic", b"\x00\x00\x00\x18ftypheic" + bytes(64)),
     ],
-    ids=["cut film", "cut picture", "huge picture", "unknown picture"],  # bytes of a film differ from process to process
+    ids=[
+        "cut film",
+        "cut picture",
+        "huge picture",
+        "unknown picture",
+    ],  # bytes of a film differ from process to process
 )
 def test_broken_media_give_no_date_and_no_error(collected: Collected, name: str, raw: bytes) -> None:
     assert read(collected, name, raw) is None

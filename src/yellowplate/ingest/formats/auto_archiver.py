@@ -11,7 +11,16 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from yellowplate.ingest.address import platform_of, without_tokens
 from yellowplate.ingest.archived_media import all_media, differs_from, find, names_of
-from yellowplate.ingest.entries import Break, Entry, breaks_schema, load_head, load_text, read_document, row_entries
+from yellowplate.ingest.entries import (
+    Break,
+    Entry,
+    breaks_schema,
+    load_head,
+    load_text,
+    read_document,
+    row_entries,
+    unread_moments,
+)
 from yellowplate.ingest.format import Claimed, Folder, Format, SourceFile, Yield
 from yellowplate.ingest.moments import dated
 from yellowplate.ingest.python_repr import Value, parse_repr
@@ -56,6 +65,8 @@ _USED = frozenset(
 _STAMPED = "hashes.txt"
 """The list of hashes that the RFC 3161 files are about; they and it belong to the post."""
 _SUBTITLES = "subtitles"
+_MOMENTS = ("timestamp", "upload_date", "_processed_at")
+"""Fields that hold moments; one that cannot be understood is named."""
 
 
 def recognises(file: SourceFile) -> bool:
@@ -187,6 +198,9 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
         elif fault := breaks_schema(entry, AUTO_ARCHIVER_RESULT):
             yield fault.refusal(file)
         else:
+            metadata = entry.fields.get("metadata")
+            if isinstance(metadata, dict):
+                yield from unread_moments(file, f"{entry.place}/metadata", metadata, _MOMENTS)
             yield from _post(entry, file, folder)
 
 

@@ -20,6 +20,7 @@ from yellowplate.ingest.entries import (
     load_text,
     pointer,
     read_document,
+    unread_moments,
 )
 from yellowplate.ingest.format import Folder, Format, SourceFile, Yield
 from yellowplate.ingest.moments import dated
@@ -204,6 +205,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
         elif fault := breaks_schema(entry, DOUYIN_POST):
             yield fault.refusal(file)
         else:
+            yield from unread_moments(file, entry.place, entry.fields, ("create_time",))
             yield _post(entry, file, folder)
 
 

@@ -21,6 +21,7 @@ from yellowplate.ingest.entries import (
     load_text,
     read_document,
     row_entries,
+    unread_moments,
 )
 from yellowplate.ingest.format import Folder, Format, SourceFile, Yield
 from yellowplate.ingest.moments import CHINA, dated
@@ -111,6 +112,8 @@ _USED = frozenset(
 )
 _PHOTO_TYPES = frozenset(("2", "68", "150", "normal"))
 """Douyin's `aweme_type` of photo posts and Xiaohongshu's `type` of notes with pictures."""
+_MOMENTS = ("create_time", "time", "last_modify_ts")
+"""Fields that hold moments; one that cannot be understood is named."""
 
 
 def recognises(file: SourceFile) -> bool:
@@ -233,6 +236,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
         elif fault := breaks_schema(entry, MEDIACRAWLER_ROW):
             yield fault.refusal(file)
         else:
+            yield from unread_moments(file, entry.place, entry.fields, _MOMENTS)
             yield _post(entry, file, folder)
 
 

@@ -13,7 +13,7 @@ from pathlib import PureWindowsPath
 
 from yellowplate.ingest.address import platform_of, without_tokens
 from yellowplate.ingest.decode import decode
-from yellowplate.ingest.entries import Break, Entry, breaks_schema, load_text, read_document
+from yellowplate.ingest.entries import Break, Entry, breaks_schema, load_text, read_document, unread_moments
 from yellowplate.ingest.format import Claimed, Folder, Format, SourceFile, Yield
 from yellowplate.ingest.moments import dated
 from yellowplate.ingest.shown import counts_of, extras_of, media_of, texts_of, word
@@ -80,6 +80,8 @@ _MEDIA = (MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.AUDIO)
 _PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "heic", "avif", "image")
 _NUMBERED = re.compile(r"[-_]\d{1,3}\.\w+")
 _KEYS = {"xiaohongshu": "xiaohongshu", "rednote": "xiaohongshu", "bilibili": "bilibili"}
+_MOMENTS = ("timestamp", "release_timestamp", "upload_date", "epoch")
+"""Fields that hold moments; one that cannot be understood is named."""
 
 
 def recognises(file: SourceFile) -> bool:
@@ -208,6 +210,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
     if all(one.item.kind is MediaKind.IMAGE for one in media) and kind is PostKind.VIDEO and not missing:
         missing = [f"{file.name.removesuffix(_ENDING)}.{word(whole, 'ext') or '*'}"]
     has_film = any(one.item.kind is not MediaKind.IMAGE for one in media)
+    yield from unread_moments(file, "", whole, _MOMENTS)
     yield Post(
         locator=Locator(file.item.sha256),
         kind=kind,
