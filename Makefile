@@ -31,7 +31,7 @@ test: check tests ## everything that must pass before a change is accepted
 
 tests: $(STAMP)
 	rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report= $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow" --cov --cov-report= $(TESTS)
 	$(BIN)/coverage report --fail-under=95 --skip-covered --sort=cover
 	$(BIN)/coverage report --fail-under=100 --include='src/yellowplate/records/*,src/yellowplate/numbers/*,src/yellowplate/law/*,src/yellowplate/extract/*'
 

@@ -66,7 +66,7 @@ def kill_and_resume(tmp_path: Path, *, n_kills: int, n_items: int, seed: int) ->
     for _ in range(n_kills):
         # The number of lines is small, so that every run gets a little further and is killed on its way.
         said, digest = run_until(
-            case, sources, kill_after=dice.randrange(1, max(2, n_items // 6)), wait_s=dice.random() * LONGEST_WAIT_S
+            case, sources, kill_after=dice.randrange(1, max(2, n_items // 12)), wait_s=dice.random() * LONGEST_WAIT_S
         )
         finished |= said
         n_killed += not digest
