@@ -82,10 +82,8 @@ def _read_all(files: Sequence[Path], settings: Settings) -> Iterator[tuple[Item 
             sha256, n_bytes = _hash_only(path)
             kept = Path(folder) / sha256
             if not kept.exists():
-                try:
-                    kept.hardlink_to(path)
-                except OSError:
-                    shutil.copyfile(path, kept)
+                # A copy, since a hard link would touch the source and a member of an archive is moved away.
+                shutil.copyfile(path, kept)
             return sha256, n_bytes
 
         for found in ingest(files, keep, settings):
