@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.called import Command, ExampleCase, Spoken, clock
 
+from tests.called import Command, ExampleCase, Spoken, clock
 from yellowplate.cli import main
 from yellowplate.pipeline import run
 from yellowplate.settings import Settings

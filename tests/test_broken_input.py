@@ -12,8 +12,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from tests.called import Command, clock
 
+from tests.called import Command, clock
 from yellowplate import ingest as ingest_stage
 from yellowplate import pipeline
 from yellowplate.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.called import ExampleCase, clock
 
+from tests.called import ExampleCase, clock
 from yellowplate.casebook import build_dossier
 from yellowplate.records import Statement
 from yellowplate.store.case import Case

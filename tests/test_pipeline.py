@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.called import ExampleCase, clock
 
 import yellowplate
+from tests.called import ExampleCase, clock
 from yellowplate import pipeline, read
 from yellowplate.casebook import build_dossier
 from yellowplate.pipeline import run

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.called import Command, ExampleCase
 
+from tests.called import Command, ExampleCase
 from yellowplate.cli import commands
 
 pytestmark = pytest.mark.xdist_group("example")

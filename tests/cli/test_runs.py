@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
-from tests.called import Command
 
-from yellowplate import casebook, cli
+from tests.called import Command
+from yellowplate import casebook, cli, resolve
 from yellowplate.cli import _output, demo
 from yellowplate.cli.read import rows_of
-from yellowplate.records import Locator, Statement, Subject, SubjectKind
+from yellowplate.records import Locator, Statement, Subject, SubjectKind, VehicleFile
 from yellowplate.records.errors import RequestError
 
 pytestmark = pytest.mark.xdist_group("example")
@@ -69,7 +73,7 @@ def test_how_the_program_leaves(
 
     monkeypatch.setattr(cli.commands, "main", fail)
     if status == 0:
-        monkeypatch.setattr(cli.sys, "stderr", Deaf())
+        monkeypatch.setattr("sys.stderr", Deaf())
     with pytest.raises(SystemExit) as left:
         cli.main([])
     assert left.value.code == status
@@ -78,7 +82,7 @@ def test_how_the_program_leaves(
 
 def test_an_exit_inside_a_command_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave(**_: object) -> None:
-        raise cli.click.exceptions.Exit(7)
+        raise click.exceptions.Exit(7)
 
     monkeypatch.setattr(cli.commands, "main", leave)
     with pytest.raises(SystemExit) as left:
@@ -113,16 +117,12 @@ def test_statements_are_printed_under_the_kinds_of_the_contract(prop: str, value
 
 
 def test_near_is_another_reading_or_a_few_characters(own_example_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
+    real = resolve.resolve
 
-    real = casebook.resolve.resolve
+    def with_alternative(*args: Any) -> tuple[VehicleFile, ...]:
+        return tuple(replace(one, vin_alternatives=("1G4AH59H45G118341",)) for one in real(*args))
 
-    def with_alternative(*args: object) -> object:
-        return tuple(replace(one, vin_alternatives=("1G4AH59H45G118341",)) for one in real(*args))  # type: ignore[arg-type]
-
-    monkeypatch.setattr(casebook.resolve, "resolve", with_alternative)
-    from datetime import date
-
+    monkeypatch.setattr(resolve, "resolve", with_alternative)
     (decision,) = casebook.check(own_example_case, ["1G4AH59H45G118341"], today=date(2026, 8, 1))
     assert decision.decision == "REFER"
     assert any("another possible reading" in reason for reason in decision.reasons)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.factories import PHONE, a_dossier, place, posts_of_a_case, stated, statements_of_a_case, told
 
+from tests.factories import PHONE, a_dossier, place, posts_of_a_case, stated, statements_of_a_case, told
 from yellowplate import records
 from yellowplate.discover import plug_ins
 from yellowplate.export.audience import FIELDS, REACH, Door, disclose, may_see

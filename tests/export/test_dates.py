@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.factories import CAPTURED_AT, PUBLISHED_AT, a_post, told
-
 from yellowplate.export.dates import times
 from yellowplate.export.told import Told
 from yellowplate.records import Post, Statement, parse_period

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from tests.factories import place
 
+from tests.factories import place
 from yellowplate.export.spelling import amount, counted, language, moment, money, number, time_code, where
 from yellowplate.records import Locator, Money, Quantity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.factories import PHONE, PRINTED_VIN, a_dossier, a_finding, a_post, judged, made_up_vin, place, told
 
+from tests.factories import PHONE, PRINTED_VIN, a_dossier, a_finding, a_post, judged, made_up_vin, place, told
 from yellowplate.export.exporter import Audience
 from yellowplate.export.told import Told, View
 from yellowplate.export.view import look

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
-from tests.factories import PHONE, a_post, an_item, place, stated, told, yuan
 
+from tests.factories import PHONE, a_post, an_item, place, stated, told, yuan
 from yellowplate.export import wording
 from yellowplate.export.told import Told
 from yellowplate.records import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import PRINTED_VIN
 
+from tests.factories import PRINTED_VIN
 from yellowplate.export.words import WITHHELD, Screen
 
 SCREEN = Screen(["小明二手车", "xiaoming_cars", "+8613800138000", "a", "material/clip.mp4"], [PRINTED_VIN])

@@ -7,8 +7,8 @@ from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import JUDGED_AT, PHONE, PRINTED_VIN, a_post, judged, made_up_vin, place, sha, told
 
+from tests.factories import JUDGED_AT, PHONE, PRINTED_VIN, a_post, judged, made_up_vin, place, sha, told
 from yellowplate.records import Judgement, Statement, Verdict, to_plain
 from yellowplate.resolve import resolve
 

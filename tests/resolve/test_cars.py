@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.factories import PRINTED_VIN, a_post, made_up_vin, place, sha, told
-
 from yellowplate.records import Locator, PostText, Statement, TextRole, VehicleFile, Verdict
 from yellowplate.resolve import resolve
 

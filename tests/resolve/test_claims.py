@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from tests.factories import place, told, yuan
-
 from yellowplate.records import Basis, ClaimKind, Link, Money, Polarity, Quantity, parse_period
 from yellowplate.resolve.claims import claims
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import a_post, told
 
+from tests.factories import a_post, told
 from yellowplate.resolve import match_features, version
 from yellowplate.resolve.feature import Feature
 

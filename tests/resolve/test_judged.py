@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.factories import JUDGED_AT, judged, told
-
 from yellowplate.records import Verdict
 from yellowplate.resolve.judged import apply, in_force
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.factories import PHONE, a_post, place, told
-
 from yellowplate.records import Account, Basis, Link, PartySeen, PostKind
 from yellowplate.resolve.claims import claims
 from yellowplate.resolve.parties import parties

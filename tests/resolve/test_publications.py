@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import PHONE, PRINTED_VIN, a_post, place, sha, told
 
+from tests.factories import PHONE, PRINTED_VIN, a_post, place, sha, told
 from yellowplate.records import PostKind
 from yellowplate.resolve.publications import context_of, publications, row_of
 

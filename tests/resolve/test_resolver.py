@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.factories import (
     PHONE,
     PRINTED_VIN,
@@ -15,7 +16,6 @@ from tests.factories import (
     statements_of_a_case,
     told,
 )
-
 from yellowplate.records import Stage, Verdict
 from yellowplate.resolve import in_view, resolve
 

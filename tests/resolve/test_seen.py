@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.factories import place, stated, told
-
 from yellowplate.records import Polarity, Quantity, SubjectKind, parse_period
 from yellowplate.resolve import sightings
 from yellowplate.resolve.seen import of_vehicle

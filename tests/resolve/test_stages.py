@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import told
 
+from tests.factories import told
 from yellowplate.records import Polarity, Stage
 from yellowplate.resolve.stages import stages
 

@@ -8,9 +8,9 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+
 from update import terms as update_terms
 from update import wmi as update_wmi
-
 from yellowplate.records import Place
 from yellowplate.tables import cues, models, places, rows, terms, vin_countries, wmi
 

@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.factories import a_dossier, posts_of_a_case, statements_of_a_case, told
 
+from tests.factories import a_dossier, posts_of_a_case, statements_of_a_case, told
 from yellowplate.export.exporter import Audience, Dossier
 from yellowplate.export.formats.csv import EXPORTER, neutral
 from yellowplate.records import Refusal, RefusalStage

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from tests.factories import (
     PHONE,
     PRINTED_VIN,
@@ -21,7 +22,6 @@ from tests.factories import (
     statements_of_a_case,
     told,
 )
-
 from yellowplate.export.exporter import Audience, Dossier
 from yellowplate.export.formats.html import EXPORTER
 from yellowplate.records import Answer, MediaKind, Origin, Refusal, RefusalStage, VehicleFile, Verdict

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from tests.factories import a_dossier, posts_of_a_case, statements_of_a_case
-
 from yellowplate.export.exporter import Audience
 from yellowplate.export.formats.json import EXPORTER, SCHEMA_VERSION
 from yellowplate.records import Statement, from_plain

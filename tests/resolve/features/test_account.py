@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import a_post
 
+from tests.factories import a_post
 from yellowplate.records import Account, PostKind
 from yellowplate.resolve.features.account import FEATURE
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import PHONE, told
 
+from tests.factories import PHONE, told
 from yellowplate.resolve.features.messenger import FEATURE
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.factories import told
-
 from yellowplate.resolve.feature import Power
 from yellowplate.resolve.features.plate import FEATURE
 

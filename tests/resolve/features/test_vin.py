@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import PRINTED_VIN, told
 
+from tests.factories import PRINTED_VIN, told
 from yellowplate.resolve.feature import Power
 from yellowplate.resolve.features.vin import FEATURE
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.factories import PRINTED_VIN, told
-
 from yellowplate.resolve.features.vin_alternative import FEATURE
 
 
