@@ -37,30 +37,78 @@ class Verified:
     log_head: str
 
 
-def build_dossier(case: Case, *, today: date, on: date | None = None, also_refused: Iterable[Refusal] = ()) -> Dossier:
-    """Compute everything an export may show.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the statements of a case say together; built anew each time.
+
+    Attributes:
+        items: all items by hash.
+        posts: all posts, in order of item and field.
+        statements: those that no judgement rejected.
+        judgements: every decision of a person.
+        vehicles: the vehicle files, in order of key.
+        findings: findings per vehicle key.
+        on: the day used where an offer has no date.
+    """
+
+    items: Mapping[str, Item]
+    posts: tuple[Post, ...]
+    statements: tuple[Statement, ...]
+    judgements: tuple[Judgement, ...]
+    vehicles: tuple[VehicleFile, ...]
+    findings: Mapping[str, tuple[Finding, ...]]
+    on: date
+
+
+def view(case: Case, *, today: date, on: date | None = None) -> View:
+    """Resolve and assess a case.
 
     Args:
         case: an open case.
         today: day used only where neither `on` nor any date in the case is known.
         on: day the rules are applied to where an offer has no date; the last day known in the case if None.
-        also_refused: refusals of this run that are not in the ledger.
 
     Returns:
-        The dossier; the same ledger and day give the same one.
+        The same view for the same ledger and days.
     """
     items = {item.sha256: item for item in case.ledger.items()}
     posts = tuple(case.ledger.posts())
     statements = tuple(case.ledger.statements())
     judgements = tuple(case.ledger.judgements())
     vehicles = resolve.resolve(statements, judgements, posts)
-    in_view = resolve.in_view(statements, judgements)
-    in_files = {one.id for vehicle in vehicles for one in vehicle.statements}
     last_day = on or _last_day(posts, statements) or today
     published = _published(posts)
+    return View(
+        items=items,
+        posts=posts,
+        statements=resolve.in_view(statements, judgements),
+        judgements=judgements,
+        vehicles=vehicles,
+        findings={
+            vehicle.key: _findings(vehicle, judgements, on or _offered_on(vehicle, published) or last_day)
+            for vehicle in vehicles
+        },
+        on=last_day,
+    )
+
+
+def build_dossier(case: Case, *, today: date, on: date | None = None, also_refused: Iterable[Refusal] = ()) -> Dossier:
+    """Compute everything an export may show.
+
+    Args:
+        case: an open case.
+        today: see `view`.
+        on: see `view`.
+        also_refused: refusals of this run that are not in the ledger.
+
+    Returns:
+        The dossier; the same ledger and day give the same one.
+    """
+    seen = view(case, today=today, on=on)
+    in_files = {one.id for vehicle in seen.vehicles for one in vehicle.statements}
 
     def place(locator: Locator) -> tuple[Path, Item] | None:
-        item = items.get(locator.item)
+        item = seen.items.get(locator.item)
         return (case.archive.path(locator.item), item) if item else None
 
     def crop(locator: Locator) -> bytes | None:
@@ -74,16 +122,13 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
     return Dossier(
         title=case.name,
         version=importlib.metadata.version("yellowplate"),
-        vehicles=vehicles,
-        findings={
-            vehicle.key: _findings(vehicle, judgements, on or _offered_on(vehicle, published) or last_day)
-            for vehicle in vehicles
-        },
-        on=last_day.isoformat(),
-        items=items,
-        posts=posts,
-        sightings=resolve.sightings(in_view),
-        statements=tuple(one for one in in_view if one.id not in in_files),
+        vehicles=seen.vehicles,
+        findings=seen.findings,
+        on=seen.on.isoformat(),
+        items=seen.items,
+        posts=seen.posts,
+        sightings=resolve.sightings(seen.statements),
+        statements=tuple(one for one in seen.statements if one.id not in in_files),
         refusals=(*case.ledger.refusals(), *sorted(also_refused, key=lambda one: (one.file, one.reason))),
         ledger_digest=case.digest(),
         crop=crop,
@@ -220,21 +265,20 @@ def check(directory: Path, vins: Sequence[str], *, today: date, on: date | None 
         One decision a VIN, in the order given.
     """
     with Case.open(directory, read_only=True) as case:
-        dossier = build_dossier(case, on=on, today=today)
-        judgements = tuple(case.ledger.judgements())
-        counts = case.ledger.counts()
-    by_vin = {vehicle.vin: vehicle for vehicle in dossier.vehicles if vehicle.vin}
-    held = ", ".join(f"{counts[name]} {name}" for name in ("items", "posts", "readings"))
+        seen = view(case, on=on, today=today)
+        counts, digest, name = case.ledger.counts(), case.digest(), case.name
+    by_vin = {vehicle.vin: vehicle for vehicle in seen.vehicles if vehicle.vin}
+    held = ", ".join(f"{counts[kind]} {kind}" for kind in ("items", "posts", "readings"))
     searched = (
-        f"the case {dossier.title!r} with {held}; ledger {dossier.ledger_digest[:16]}",
-        f"rules in force on {dossier.on} ({law.version()})",
+        f"the case {name!r} with {held}; ledger {digest[:16]}",
+        f"rules in force on {seen.on} ({law.version()})",
         "no register, no list of names and no list of vehicles was searched",
     )
     for vin in vins:
         vehicle = by_vin.get(vin)
-        near = [_near(vin, other) for other in dossier.vehicles if other is not vehicle and _is_near(vin, other)]
-        findings = dossier.findings[vehicle.key] if vehicle else ()
-        yield law.decide(vehicle, near, findings, searched, vin=vin, judgements=judgements)
+        near = [_near(vin, other) for other in seen.vehicles if other is not vehicle and _is_near(vin, other)]
+        findings = seen.findings[vehicle.key] if vehicle else ()
+        yield law.decide(vehicle, near, findings, searched, vin=vin, judgements=seen.judgements)
 
 
 def _is_near(vin: str, vehicle: VehicleFile) -> bool:
