@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 
 from yellowplate.records import Locator, Money, Quantity
@@ -75,8 +75,13 @@ def money(sum_: Money | None) -> str:
 
 
 def moment(at: datetime) -> str:
-    """Write a moment in UTC to the minute."""
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    """Write a moment in UTC to the minute; midnight to the second is how files write a day, and is printed as one.
+
+    >>> moment(datetime(2026, 5, 13, tzinfo=UTC)), moment(datetime(2026, 5, 13, 1, 2, tzinfo=UTC))
+    ('2026-05-13', '2026-05-13 01:02 UTC')
+    """
+    in_utc = at.astimezone(UTC)
+    return f"{in_utc:%Y-%m-%d}" if in_utc.time() == time() else f"{in_utc:%Y-%m-%d %H:%M} UTC"
 
 
 def time_code(seconds: float) -> str:
