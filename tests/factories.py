@@ -162,6 +162,7 @@ def a_finding(**more: Any) -> Finding:
     more.setdefault("citation", "Security Council resolution 2397 (2017), paragraph 7")
     more.setdefault("url", "https://digitallibrary.un.org/record/1327312")
     more.setdefault("is_verified", True)
+    more.setdefault("raised_by", ("destination",))
     return Finding(**more)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from yellowplate import discover, law, read, resolve
 from yellowplate.export.exporter import Audience, Dossier, Exporter
+from yellowplate.law.claims_order import order_of
 from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, VehicleFile
 from yellowplate.records.errors import RequestError
 from yellowplate.store.case import Case
@@ -135,6 +136,7 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
         frame=frame,
         readings=tuple(case.ledger.readings()),
         fact_words={name: kind.what for name, kind in law.FACT_KINDS.items()},
+        orders={one.key: order for one in seen.vehicles if (order := order_of(one, seen.on)) is not None},
     )
 
 
@@ -267,10 +269,11 @@ def check(directory: Path, vins: Sequence[str], *, today: date, on: date | None 
     with Case.open(directory, read_only=True) as case:
         seen = view(case, on=on, today=today)
         counts, digest, name = case.ledger.counts(), case.digest(), case.name
+    newest = _last_day(seen.posts, seen.statements)
     by_vin = {vehicle.vin: vehicle for vehicle in seen.vehicles if vehicle.vin}
     held = ", ".join(f"{counts[kind]} {kind}" for kind in ("items", "posts", "readings"))
     searched = (
-        f"the case {name!r} with {held}; ledger {digest[:16]}",
+        f"the case {name!r} with {held}, the last of them of {newest or 'no known day'}; ledger {digest[:16]}",
         f"rules in force on {seen.on} ({law.version()})",
         "no register, no list of names and no list of vehicles was searched",
     )

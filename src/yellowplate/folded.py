@@ -11,12 +11,28 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_KEPT_SIGNS = "❤♥♡🖤🤍💚💙💛💜🧡🤎☎📞📱📲❌🚫✖"
-"""Pictures that stand for a word of their own: a heart after V (WeChat), a telephone, a cross for "not"."""
+_KEPT_SIGNS = "❤♥♡🖤🤍💚💙💛💜🧡🤎☎📞📱📲❌🚫✖✅✔☑💰💵💴💬✈"
+"""Pictures that stand for a word of their own: a heart after V (WeChat), a telephone, a cross for "not", a tick for
+"yes", money before a price, an aeroplane for Telegram."""
 
 _SPELT = {
     **dict.fromkeys("🚗🚘🚙🚕🚖🚐🛻🚚🚛", "车"),
     "🐧": "QQ",
+    "🐎": "马",
+    "🐴": "马",
+    "🐯": "虎",
+    "🐬": "海豚",
+    "🔑": "钥匙",
+    "🗝": "钥匙",
+    "🛰": "GPS",
+    "📡": "GPS",
+    "📗": "绿本",
+    "🏦": "银行",
+    "🔪": "刀",
+    "🙅": "不",
+    "🌉": "桥",
+    **dict.fromkeys("😂🤣😆😹", "哈哈"),
+    **dict(zip("⻋⻓⻔⻢⻜⻅⻉⻚", "车长门马飞见贝页", strict=True)),
     "➕": "+",
     "🔟": "10",
     "❿": "10",
@@ -29,8 +45,10 @@ _SPELT = {
 }
 """Pictures and signs that stand for letters or digits and that Unicode does not decompose."""
 
-_LETTER_ROWS = ((0x1F150, 0x1F169), (0x1F170, 0x1F189))
-"""White letters on black circles and squares, A to Z."""
+_LETTER_ROWS = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
+"""White letters on black circles and squares, and the letters flags are made of, A to Z."""
+_FLAGS = {"🇰🇵": "朝鲜", "🇨🇳": "中国", "🇷🇺": "俄罗斯", "🇰🇷": "韩国", "🇲🇳": "蒙古国", "🇰🇿": "哈萨克"}
+"""Flags that dealers put for a country; any other becomes its two letters."""
 
 _INVISIBLE = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5"
 """Letters and marks that print nothing, beside the format characters of category Cf."""
@@ -41,7 +59,6 @@ _STRONG = ".·•・‧_*'`^¸●"
 _WEAK = r" \-~|/\\+"
 _STRONG_RUN = re.compile(rf"(?<=[{_HAN}])(?:[{_STRONG}{_WEAK}]*[{_STRONG}][{_STRONG}{_WEAK}]*|[❌🚫✖]+)(?=[{_HAN}])")
 _WEAK_RUN = re.compile(rf"(?<=[{_HAN}])[{_WEAK}]+(?=[{_HAN}])")
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +151,7 @@ def _joins(character: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _melted(segment: str) -> str:
     """Normalise one segment until nothing changes any more."""
-    spelt = "".join(_spelt(character) for character in segment)
+    spelt = _FLAGS.get(segment) or "".join(_spelt(character) for character in segment)
     plain = unicodedata.normalize("NFKC", spelt).translate(_simplified())
     plain = "".join(character for character in plain if not _is_dropped(character))
     return plain if plain == segment else _melted(plain)
@@ -150,7 +167,7 @@ def _segments(raw: str) -> list[tuple[str, int, int]]:
             if found and unicodedata.category(character).startswith("M"):
                 text, start, _ = found[-1]
                 found[-1] = (text, start, place + 1)
-        elif found and _joins(character):
+        elif found and (_joins(character) or found[-1][0] + character in _FLAGS):
             text, start, _ = found[-1]
             found[-1] = (text + character, start, place + 1)
         else:
@@ -177,9 +194,9 @@ def _runs(text: str) -> list[tuple[int, int]]:
 
 
 def _is_alone(text: str, place: int, *, step: int) -> bool:
-    """Tell whether the Chinese character at `place` has no Chinese neighbour on its far side."""
+    """Tell whether the Chinese character at `place` has neither letter nor digit on its far side ("6万 只卖" has)."""
     neighbour = place + step
-    return not (0 <= neighbour < len(text) and _HAN_CHARACTER.match(text[neighbour]))
+    return not (0 <= neighbour < len(text) and text[neighbour].isalnum())
 
 
 def fold(raw: str) -> Folded:

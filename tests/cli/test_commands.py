@@ -85,6 +85,18 @@ def test_check_reads_a_table_and_names_its_bad_rows(command: Command, case: Path
     assert "line 3" in spoken.err
 
 
+def test_check_of_a_batch_shows_its_progress_beside_the_answers(command: Command, case: Path, tmp_path: Path) -> None:
+    table = tmp_path / "stock.csv"
+    table.write_text(f"Stock no,车架号\n1,{VIN}\n\n2,1G4AH59H45G118341\n3\n", encoding="utf-8")
+    spoken = command("check", table, "--case", case, "--json")
+    assert [row["vin"] for row in spoken.rows] == [VIN, "1G4AH59H45G118341"]
+    assert "check" in spoken.err
+    assert "2/2" in spoken.err
+    assert "line 5" in spoken.err
+    assert all("the last of them of 20" in str(row["sources_searched"]) for row in spoken.rows)
+    assert "2/2" not in command("check", VIN, "--case", case).err
+
+
 @pytest.mark.parametrize(
     ("content", "said"), [("id\n1\n", "no column `vin`"), ("", "no column `vin`"), (b"vin\n\xff\xfe\n", "utf-8")]
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from yellowplate.discover import plug_ins
+from yellowplate.extract.disguise import plainly
 from yellowplate.extract.pattern import Pattern
-from yellowplate.folded import fold
 
 PATTERNS: tuple[Pattern, ...] = plug_ins("yellowplate.extract.patterns", "PATTERN")
 EXAMPLES = [(pattern, line, value) for pattern in PATTERNS for line, value in pattern.examples]
@@ -15,7 +15,7 @@ REFUSALS = [(pattern, line) for pattern in PATTERNS for line in pattern.refusals
 
 @pytest.mark.parametrize(("pattern", "line", "value"), EXAMPLES, ids=[f"{p.name}: {line}" for p, line, _ in EXAMPLES])
 def test_examples_are_found_with_their_value(pattern: Pattern, line: str, value: str) -> None:
-    found = list(pattern.find(fold(line)))
+    found = list(pattern.find(plainly(line)))
     assert value in [mention.value for mention in found]
     for mention in found:
         assert mention.kind == pattern.kind
@@ -25,7 +25,7 @@ def test_examples_are_found_with_their_value(pattern: Pattern, line: str, value:
 
 @pytest.mark.parametrize(("pattern", "line"), REFUSALS, ids=[f"{p.name}: {line}" for p, line in REFUSALS])
 def test_refusals_stay_silent(pattern: Pattern, line: str) -> None:
-    assert list(pattern.find(fold(line))) == []
+    assert list(pattern.find(plainly(line))) == []
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.name for pattern in PATTERNS])

@@ -135,9 +135,9 @@ def test_lines_that_are_no_offers(line: str, wanted: set[tuple[str, str]]) -> No
 
 
 def test_a_weak_word_alone_is_unclear_and_beside_a_sure_one_is_not() -> None:
-    weak = extract([text("凯美瑞 6万 押车")])
+    weak = extract([text("凯美瑞 6万 以租代购")])
     assert ("encumbered", "unclear") in pairs(weak)
-    sure = extract([text("凯美瑞 6万 押车 一抵 平安")])
+    sure = extract([text("凯美瑞 6万 以租代购 一抵 平安")])
     assert ("encumbered", "unclear") not in pairs(sure)
     assert ("encumbered", "yes") in pairs(sure)
     denied = extract([text("凯美瑞 6万 未抵押")])

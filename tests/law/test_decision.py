@@ -118,7 +118,7 @@ def test_refers_where_somebody_has_to_look() -> None:
 
 
 def test_no_obstacle_is_never_clear() -> None:
-    open_finding = replace(FINDING, answer=Answer.UNKNOWN, missing=("carried_out",))
+    open_finding = replace(FINDING, answer=Answer.UNKNOWN, missing=("carried_out",), raised_by=("vehicle_class",))
     answer = decide(_car(), (), [open_finding, FINDING], SEARCHED)
     assert answer.decision is DecisionKind.NO_OBSTACLE_FOUND
     assert answer.missing == ("carried_out",)

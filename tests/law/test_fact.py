@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -32,6 +33,19 @@ def test_false_is_known_and_unlike_unknown() -> None:
     assert facts.value("carried_out") is False
 
 
+def test_numbers_lists_and_words() -> None:
+    facts = Facts.of(
+        [
+            Fact("engine_cc", Decimal(1998), Grounds.PARTY_WORD),
+            Fact("party_countries", ("cn",), Grounds.PARTY_WORD),
+            Fact("make", " BYD ", Grounds.PARTY_WORD),
+        ]
+    )
+    found = (facts.number("engine_cc"), facts.members("party_countries"), facts.words("make"))
+    assert found == (Decimal(1998), ("cn",), "byd")
+    assert (facts.number("make"), facts.members("make"), facts.words("engine_cc")) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "grounds"),
     [
@@ -49,4 +63,4 @@ def test_every_fact_says_what_it_is() -> None:
     for kind in FACT_KINDS.values():
         assert kind.what.endswith(".")
         assert bool(kind.choices) == (kind.shape is Shape.CHOICE)
-        assert kind.about in {"vehicle", "transaction"}
+        assert kind.about in {"vehicle", "transaction", "signs"}

@@ -33,3 +33,12 @@ def test_a_duty_binds_somebody_and_an_exception_nobody() -> None:
 def test_a_rule_without_a_text_has_none() -> None:
     with pytest.raises(KeyError):
         _ = Rule(id="xx-0", conditions=(PART,), meaning="", binds=(Binds.FIRM,)).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "explains"),
+    [(RuleKind.CONTEXT, ()), (RuleKind.EXCEPTION, ("un-2397-7",)), (RuleKind.DUTY, ("un-2397-7",))],
+)
+def test_a_context_and_nothing_else_explains(kind: RuleKind, explains: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="explains duties"):
+        Rule(id="un-2664-1", conditions=(PART,), meaning="", binds=(Binds.FIRM,), kind=kind, explains=explains)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_whole_document() -> None:
 
 
 def test_json_has_the_promised_keys() -> None:
-    row = as_json(screen(WHOLE)[0])
+    row = as_json(next(one for one in screen(WHOLE) if one.rule == "cn-mps-164-26"))
     assert {"rule", "answer", "if_carried_out", "binds", "because", "missing", "citation", "url"} <= set(row)
     assert row["on"] == "2025-09-13"
     assert row["binds"] == ["person", "firm"]
@@ -54,6 +55,13 @@ def test_json_has_the_promised_keys() -> None:
         ("destination_country", "KP", "kp"),
         ("hs_code", "8703.23 90", "87032390"),
         ("seal_status", "Sealed", "sealed"),
+        ("engine_cc", 1998, Decimal(1998)),
+        ("us_content_pct", "10.5", Decimal("10.5")),
+        ("us_content_pct", 10.5, Decimal("10.5")),
+        ("party_countries", ["CN", "hk", "cn"], ("cn", "hk")),
+        ("party_countries", "hk", ("hk",)),
+        ("party_countries", [], ()),
+        ("make", " Made-up Motor ", "Made-up Motor"),
         ("scrap_date", "2026-01-31", date(2026, 1, 31)),
         ("scrap_date", date(2026, 1, 31), date(2026, 1, 31)),
         ("scrap_date", datetime(2026, 1, 31, 5, tzinfo=UTC), date(2026, 1, 31)),
@@ -74,6 +82,15 @@ def test_values(key: str, raw: Any, value: Any) -> None:
         ({"colour": "red"}, r"colour: no rule knows this fact. Known: .*carried_out.*x_"),
         ({"vehicle": {"colour": "red"}}, r"vehicle\.colour: no rule knows"),
         ({"vehicle": "a car"}, r"vehicle: expected a table"),
+        ({"engine_cc": "big"}, r"engine_cc: expected a number"),
+        ({"engine_cc": -1}, r"engine_cc: expected a number"),
+        ({"engine_cc": True}, r"engine_cc: expected a number"),
+        ({"engine_cc": float("nan")}, r"engine_cc: expected a number"),
+        ({"engine_cc": [1998]}, r"engine_cc: expected a number"),
+        ({"party_countries": ["cn", 3]}, r"party_countries: expected a list"),
+        ({"party_countries": ["China"]}, r"party_countries: expected a list"),
+        ({"party_countries": 3}, r"party_countries: expected a list"),
+        ({"make": 3}, r"make: expected text"),
         ({"carried_out": 1}, r"carried_out: expected true, false"),
         ({"carried_out": "perhaps"}, r"carried_out: expected true, false"),
         ({"destination_country": "Korea"}, r"destination_country: expected a two-letter country code"),

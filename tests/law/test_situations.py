@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from yellowplate.law import screen
+from yellowplate.law.engine import contexts
+from yellowplate.law.screening import facts_in
 
 FOLDER = Path(__file__).parent / "rules"
-KEYS = {"name", "sentence", "on", "answer", "if_carried_out", "missing", "facts"}
+KEYS = {"name", "sentence", "on", "answer", "if_carried_out", "missing", "facts", "applies"}
+APPLIES = {"yes": True, "no": False, "unknown": None}
 
 
 def _situations() -> list[tuple[str, str, dict[str, Any]]]:
@@ -30,6 +33,10 @@ SITUATIONS = _situations()
 def test_situation(rule: str, situation: dict[str, Any]) -> None:
     assert not set(situation) - KEYS
     assert situation["sentence"].endswith(".")
+    if "applies" in situation:
+        found = {one.rule: one.applies for one in contexts(facts_in(situation["facts"]), situation["on"])}
+        assert found[rule] is APPLIES[situation["applies"]]
+        return
     finding = next(one for one in screen(situation["facts"], on=situation["on"]) if one.rule == rule)
     assert (str(finding.answer), str(finding.if_carried_out)) == (situation["answer"], situation["if_carried_out"])
     if "missing" in situation:

@@ -13,12 +13,17 @@ from hypothesis import strategies as st
 from yellowplate.law import Facts, Grounds, assess, facts_of
 from yellowplate.law.fact import Value
 from yellowplate.law.judged import judged
+from yellowplate.law.relevance import relevant
 from yellowplate.records import (
     Answer,
+    Basis,
     Judgement,
+    Link,
     Locator,
+    Origin,
     Polarity,
     Quantity,
+    SourceKind,
     Stage,
     StageReached,
     Statement,
@@ -209,15 +214,66 @@ def test_the_dealers_video_for_korea() -> None:
     )
     found = {one.rule: one for one in assess(facts_of(_car(*said)), NOON.date())}
     would = {rule for rule, one in found.items() if one.if_carried_out is Answer.BREACHED}
-    assert {one.answer for one in found.values()} == {Answer.UNKNOWN}
+    assert all(one.answer is Answer.UNKNOWN for one in found.values() if one.rule != "cn-ftl-73")
     assert would == {
         "un-2397-7",
+        "un-2397-7-hs",
+        "cn-ftl-2022",
+        "cn-goods-64",
         "cn-mofcom-gacc-2018-4",
         "cn-mps-164-26",
         "cn-mps-164-37",
         "cn-mps-164-42",
         "cn-usedcar-2024-6-encumb",
     }
+
+
+def test_what_nothing_read_raises_is_set_apart() -> None:
+    said = (_say("offer", "yes"), _say("destination", "dprk"), _say("encumbered", "yes"))
+    split = relevant(assess(facts_of(_car(*said)), NOON.date()))
+    raised = [one.rule for one in split.raised]
+    assert raised[:3] == ["cn-mps-164-26", "cn-mps-164-37", "cn-mps-164-42"]
+    assert "un-2397-7" in raised
+    assert not {"hk-537ae", "us-ear-746-4", "sg-circ-14-2017", "cn-crim-312"} & set(raised)
+    assert {one.rule for one in split.silent} | set(raised) == {one.rule for one in assess(Facts(), NOON.date())}
+
+
+OFFICIAL = SourceKind.OFFICIAL_RECORD
+
+
+@pytest.mark.parametrize(
+    ("statement", "sources", "grounds"),
+    [
+        (_say("destination", "dprk"), {}, Grounds.PARTY_WORD),
+        (_say("destination", "dprk"), {ITEM: OFFICIAL}, Grounds.OFFICIAL_RECORD),
+        (_say("destination", "dprk"), {"test": OFFICIAL}, Grounds.OFFICIAL_RECORD),
+        (_say("destination", "dprk"), {"test/1": OFFICIAL}, Grounds.PARTY_WORD),
+        (_say("destination", "dprk"), {ITEM: SourceKind.LENDER}, Grounds.PARTY_WORD),
+        (replace(_say("destination", "dprk"), said_by=(Link("a seller", Basis.SAW),)), {ITEM: OFFICIAL}, None),
+        (
+            replace(_say("destination", "dprk"), origin=Origin.INFERRED, because=("st_1",)),
+            {ITEM: OFFICIAL},
+            Grounds.PARTY_WORD,
+        ),
+    ],
+)
+def test_an_official_record_carries_what_it_says_itself(
+    statement: Statement, sources: dict[str, SourceKind], grounds: Grounds | None
+) -> None:
+    fact = facts_of(_car(statement), (), sources)["destination_country"]
+    assert fact.grounds is (grounds or Grounds.PARTY_WORD)
+
+
+def test_a_record_and_an_accepted_statement_may_contradict() -> None:
+    record, word = _say("destination", "dprk"), _say("destination", "other", start=5)
+    judgement = _judge(Verdict.ACCEPT, word.id)
+    word = replace(word, said_by=())
+    first = facts_of(_car(record, word), (), {ITEM: OFFICIAL})["destination_country"]
+    assert first.value is None
+    told = replace(word, said_by=(Link("a seller", Basis.SAW),))
+    second = facts_of(_car(record, told), (), {ITEM: OFFICIAL})["destination_country"]
+    assert (second.value, second.grounds) == ("kp", Grounds.OFFICIAL_RECORD)
+    assert facts_of(_car(record, word), [judgement], {ITEM: OFFICIAL})["destination_country"].value is None
 
 
 SAID = st.lists(

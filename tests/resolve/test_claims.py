@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.factories import place, told, yuan
-from yellowplate.records import Basis, ClaimKind, Link, Money, Polarity, Quantity, parse_period
+from tests.factories import made_up_vin, place, stated, told, yuan
+from yellowplate.records import Basis, ClaimKind, Link, Money, Polarity, Quantity, SubjectKind, parse_period
+from yellowplate.resolve import resolve
 from yellowplate.resolve.claims import claims
 
 A, B = (Link("Lender A", Basis.REPORTED),), (Link("Lender B", Basis.REPORTED),)
@@ -69,3 +70,13 @@ def test_unknown_kinds_days_and_holders_stay_unknown() -> None:
 
 def test_a_denied_claim_is_none() -> None:
     assert claims("vin:X", [told("claim", "mortgage", polarity=Polarity.DENIED)]) == ()
+
+
+def test_a_car_named_by_several_rows_has_no_other_number() -> None:
+    key = f"vin:{made_up_vin(7)}"
+    rows = [
+        stated(SubjectKind.VEHICLE, key, "claim", kind, at=place("loans", field=f"/{n}/kind"), said_by=A)
+        for n, kind in enumerate(["mortgage", "lease"], 1)
+    ]
+    (file,) = resolve(rows, [], [])
+    assert (file.vin, file.vin_alternatives, len(file.claims)) == (made_up_vin(7), (), 2)

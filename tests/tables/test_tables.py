@@ -12,10 +12,10 @@ import pytest
 from update import terms as update_terms
 from update import wmi as update_wmi
 from yellowplate.records import Place
-from yellowplate.tables import cues, models, places, rows, terms, vin_countries, wmi
+from yellowplate.tables import colours, cues, disguises, makes, models, places, rows, terms, vin_countries, wmi
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
-NAMES = ("cues", "models", "places", "terms", "vin_countries", "wmi")
+NAMES = ("colours", "cues", "disguises", "makes", "models", "places", "terms", "vin_countries", "wmi")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -112,6 +112,29 @@ def test_no_name_means_two_places() -> None:
 
 def test_models_have_a_maker_and_names() -> None:
     assert all(model.maker and model.name and all(model.aliases) for model in models.load())
+    known = {make.maker for make in makes.load()}
+    assert {model.maker for model in models.load()} <= known
+    assert len(known) >= 60
+    assert len({(model.maker, model.name) for model in models.load()}) >= 300
+
+
+def test_no_name_means_two_models() -> None:
+    seen: dict[str, str] = {}
+    for model in models.load():
+        for alias in model.aliases:
+            key = f"{model.maker} {alias}" if alias.startswith("~") else alias.lower()
+            assert seen.setdefault(key, f"{model.maker} {model.name}") == f"{model.maker} {model.name}", alias
+    assert models.names()["途胜"] == "Hyundai Tucson"
+
+
+def test_makes_that_are_common_words_need_company() -> None:
+    telling = {make.maker: make.is_telling for make in makes.load()}
+    assert (telling["Mercedes-Benz"], telling["Volkswagen"], telling["Li Auto"]) == (True, False, False)
+
+
+def test_colours_and_disguises_are_read() -> None:
+    assert colours.names()["흰색"] == "white"
+    assert all(word and expression.pattern for word, expression in disguises.load())
 
 
 def test_cues_compile_and_are_probabilities() -> None:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from yellowplate.records import Finding, Item, Locator, Post, Reading, Refusal, Sighting, Statement, VehicleFile
+from yellowplate.records import (
+    ClaimsOrder,
+    Finding,
+    Item,
+    Locator,
+    Post,
+    Reading,
+    Refusal,
+    Sighting,
+    Statement,
+    VehicleFile,
+)
 
 
 class Audience(StrEnum):
@@ -39,6 +50,7 @@ class Dossier:
         frame: JPEG of the whole frame or picture, or None.
         readings: what was read in the items, shown with the sources; may be empty.
         fact_words: what each fact a rule may miss says, in one sentence, by its name.
+        orders: order of the claims per vehicle key, where claims are asserted.
     """
 
     title: str
@@ -56,6 +68,7 @@ class Dossier:
     frame: Callable[[Locator], bytes | None]
     readings: tuple[Reading, ...] = ()
     fact_words: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, ClaimsOrder] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -139,10 +139,19 @@ def answered(finding: Finding, fact_words: Mapping[str, str]) -> Answered:
     )
 
 
+def raised(findings: Sequence[Finding]) -> list[Finding]:
+    """List the findings that something read raises: breached, would be breached, cannot tell, not breached."""
+    gravity = [Answer.BREACHED, Answer.UNKNOWN, Answer.NOT_BREACHED]
+    ours = [one for one in findings if one.raised_by]
+    return sorted(
+        ours, key=lambda one: (one.answer is not Answer.BREACHED, gravity.index(one.if_carried_out), one.rule)
+    )
+
+
 def claimed(claim: Claim) -> tuple[str, str, str, str, str]:
     """Write out one claim: who asserts it, kind, amount, since, registered."""
     return (
-        claim.holder or "not named here",
+        claim.holder or "a claimant not named here",
         str(claim.kind),
         spelling.money(claim.amount),
         claim.since.isoformat() if claim.since else "not stated",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from yellowplate.export.exporter import Audience
-from yellowplate.records import Finding, Item, Post, Reading, Refusal, Sighting, Statement, VehicleFile
+from yellowplate.records import ClaimsOrder, Finding, Item, Post, Reading, Refusal, Sighting, Statement, VehicleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Car:
         findings: disclosed findings.
         n_nearby_missing: how many more there are that this dossier does not hold or its audience may not see.
         shared: (what is shared, keys of the vehicles that share it), strongest first.
+        order: order of its claims, disclosed, or None where none is asserted.
     """
 
     slug: str
@@ -48,6 +49,7 @@ class Car:
     findings: tuple[Finding, ...]
     n_nearby_missing: int
     shared: tuple[tuple[str, tuple[str, ...]], ...]
+    order: ClaimsOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

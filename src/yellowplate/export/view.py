@@ -128,6 +128,7 @@ def look(dossier: Dossier, audience: Audience) -> View:
             ),
             n_nearby_missing=sum(name not in lens.names for name in file.nearby),
             shared=shared[file.key],
+            order=disclose(dossier.orders[file.key], audience, lens.screen) if file.key in dossier.orders else None,
         )
         for file in dossier.vehicles
     )

@@ -17,7 +17,7 @@ from yellowplate.extract.numerals import ENGLISH_NUMBER, HAN_NUMBER, KOREAN_NATI
 from yellowplate.folded import Folded
 from yellowplate.records import Quantity
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}"
 _VAGUE = (
     r"dozens|scores|hundreds|several(?: dozen| hundred)?|tens|수십|수백|여러|몇십|"
     r"几十|数十|上百|数百|好几十|十几|几百"

@@ -56,8 +56,10 @@ def plain(number: Decimal) -> str:
 def longest(finds: Iterable[Mention]) -> Iterator[Mention]:
     """Drop finds that overlap a longer one of the same kind; the rest in order of place."""
     taken: list[Mention] = []
+    covered: set[int] = set()
     for find in sorted(finds, key=lambda find: (find.start - find.end, find.start, find.value)):
-        if all(find.end <= other.start or other.end <= find.start for other in taken):
+        if covered.isdisjoint(range(find.start, find.end)):
+            covered.update(range(find.start, find.end))
             taken.append(find)
     yield from sorted(taken, key=lambda find: find.start)
 

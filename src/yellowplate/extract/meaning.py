@@ -7,18 +7,37 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yellowplate.discover import plug_ins
+from yellowplate.extract.act import act_of, is_offered, offer_reasons
+from yellowplate.extract.disguise import plainly
+from yellowplate.extract.encumbered import encumbered_reasons, kinds_of, of_claims
 from yellowplate.extract.pattern import Pattern
-from yellowplate.folded import fold
+from yellowplate.extract.reason import Reason, strongest
 from yellowplate.records import Mention
 
-_SURE = 0.7
-"""Words of encumbrance below this need company: two of them, or missing papers."""
-_NOT_AN_OFFER = ("wanted", "loan", "service", "rental", "notice", "not_car")
-_NO_ENCUMBRANCE = ("loan", "service", "notice", "not_car")
-"""What a line of this kind says of encumbrance is said of no car in particular."""
-_TITLE_GONE = ("missing: title book", "missing: papers")
-_WEAK_PAPERS = ("missing: transfer of title", "missing: annual inspection", "missing: number plates")
-_CAR = ("model", "year", "mileage", "plate", "vin")
+_NO_CAR_IN_PARTICULAR = frozenset(
+    {
+        "loan",
+        "service",
+        "notice",
+        "not_car",
+        "parts",
+        "job",
+        "news",
+        "narrative",
+        "warning",
+        "hypothetical",
+        "hearsay",
+        "joke",
+        "question",
+        "rental",
+    }
+)
+"""What a line that does this says of claims and destinations is said of no car in particular."""
+_CARRIED = frozenset({"service", "narrative"})
+"""Acts of lines that may still say where a car that is carried or was handed over goes."""
+_TOLD = frozenset({"notice", "news", "warning", "hearsay", "joke", "question"})
+"""What such a line says of trackers it says of no car."""
+_CAR = frozenset({"model", "make", "plate", "vin", "encumbrance", "mileage", "tracker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +54,14 @@ class LineMeaning:
         phone: telephone numbers; Chinese mobiles with 11 digits, others in E.164.
         wechat: WeChat ids.
         qq: QQ ids.
-        plate: plates without separators.
+        plate: plates without separators, Chinese and North Korean.
         vin: VINs, upper case.
         tracker_removed: a tracker is said to be removed or absent.
         mentions: everything found, in order of place.
+        act: "offer", "wanted", "question", "notice", "news", "warning", "loan", ...; "none" where nothing tells.
+        kinds: kinds of encumbrance named: "mortgage", "pledge", "instalment", "sealed", "debt_assignment", "other".
+        condition: the destination is named as a condition of the sale.
+        reasons: features with weights and words, by question in order of place.
     """
 
     is_offer: bool
@@ -54,6 +77,10 @@ class LineMeaning:
     vin: tuple[str, ...]
     tracker_removed: bool
     mentions: tuple[Mention, ...]
+    act: str = "none"
+    kinds: tuple[str, ...] = ()
+    condition: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 def mentions_in(line: str) -> tuple[Mention, ...]:
@@ -65,18 +92,18 @@ def mentions_in(line: str) -> tuple[Mention, ...]:
     Returns:
         The mentions in order of place, then kind and value.
     """
-    folded = fold(line)
+    folded = plainly(line)
     patterns: tuple[Pattern, ...] = plug_ins("yellowplate.extract.patterns", "PATTERN")
     found = [mention for pattern in patterns for mention in pattern.find(folded)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind, mention.value)))
 
 
-def _of(mentions: Sequence[Mention], kind: str) -> list[Mention]:
-    return [mention for mention in mentions if mention.kind == kind]
+def _of(mentions: Sequence[Mention], *kinds: str) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind in kinds]
 
 
-def _values(mentions: Sequence[Mention], kind: str, written: Callable[[str], str] = str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(written(mention.value) for mention in _of(mentions, kind)))
+def _values(mentions: Sequence[Mention], *kinds: str, written: Callable[[str], str] = str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(written(mention.value) for mention in _of(mentions, *kinds)))
 
 
 def _best(mentions: Sequence[Mention], kind: str) -> Mention | None:
@@ -94,80 +121,71 @@ def national(number: str) -> str:
     return digits if digits != number and digits.startswith("1") else number
 
 
-def _is_offer(mentions: Sequence[Mention]) -> bool:
-    cues = {mention.value for mention in _of(mentions, "offer")}
-    if cues.intersection(_NOT_AN_OFFER):
-        return False
-    kinds = {mention.kind for mention in mentions}
-    is_pledged = any(mention.value == "yes" for mention in _of(mentions, "encumbrance"))
-    is_car = is_pledged or bool(kinds.intersection(_CAR))
-    has_contact = bool(kinds & {"phone", "wechat", "qq"})
-    if "question" in cues:
-        return "sale" in cues and is_car and ("price" in kinds or has_contact)
-    if "sale" in cues and (is_car or "price" in kinds or has_contact or kinds & {"destination", "tracker", "papers"}):
-        return True
-    if "price" in kinds:
-        return is_car or "papers" in kinds
-    if is_car and has_contact:
-        return True
-    return bool(kinds & {"model", "year"}) and _has_title_form(mentions)
+def _destination_reasons(mentions: Sequence[Mention]) -> list[Reason]:
+    return [
+        Reason("destination", one.value, round(one.prob, 6), one.raw, one.start, one.end)
+        for one in _of(mentions, "destination")
+    ]
 
 
-def _has_title_form(mentions: Sequence[Mention]) -> bool:
-    """Tell whether a line has the form of a listing's title: a model year marked as one (2018款)."""
-    year = _best(mentions, "year")
-    return year is not None and ("款" in year.raw or "model" in {mention.kind for mention in mentions})
-
-
-def _encumbered(mentions: Sequence[Mention], *, is_offer: bool) -> str:
-    cues = {mention.value for mention in _of(mentions, "offer")}
-    if (not is_offer and "wanted" not in cues) or cues.intersection(_NO_ENCUMBRANCE):
-        return "no"
-    said = _of(mentions, "encumbrance")
-    positive = [mention for mention in said if mention.value == "yes"]
-    papers = {mention.value for mention in _of(mentions, "papers")}
-    is_sure = any(mention.prob >= _SURE for mention in positive)
-    n_weak = len(positive) + len(papers.intersection(_WEAK_PAPERS))
-    if is_sure or (is_offer and (papers.intersection(_TITLE_GONE) or _of(mentions, "tracker") or n_weak > 1)):
-        return "yes"
-    if len(said) > len(positive):
-        return "no"
-    is_for_dprk = any(mention.value == "dprk" for mention in _of(mentions, "destination"))
-    return "unclear" if n_weak or (is_offer and is_for_dprk) else "no"
-
-
-def _destination(mentions: Sequence[Mention]) -> str:
-    if any(mention.value == "not_car" for mention in _of(mentions, "offer")):
+def _destination(mentions: Sequence[Mention], act: str) -> str:
+    """Choose the destination: of offers and their like, and else only where the line speaks of a car."""
+    is_of_car = act in ("offer", "wanted") or any(
+        mention.kind in _CAR or mention.value == "vehicle" for mention in mentions
+    )
+    if act in _NO_CAR_IN_PARTICULAR - _CARRIED or not is_of_car:
         return "none"
     said = {mention.value for mention in _of(mentions, "destination")}
     return next((value for value in ("dprk", "crossing_only", "other") if value in said), "none")
 
 
+def _figure(mentions: Sequence[Mention], kind: str, act: str) -> int | None:
+    """Return the best figure of a kind; what is told, asked or warned of has no asking price and no year of a car."""
+    best = _best(mentions, kind)
+    if best is None or act in _NO_CAR_IN_PARTICULAR - {"question", "rental", "narrative"}:
+        return None
+    if kind == "price" and act != "offer" and act in _NO_CAR_IN_PARTICULAR | {"wanted"}:
+        return None
+    return int(Decimal(best.value))
+
+
 def understand(mentions: Sequence[Mention]) -> LineMeaning:
-    """Say what the mentions of one line mean together.
+    """Say what the mentions of one line, or of the lines of one publication, mean together.
 
     Args:
         mentions: as `mentions_in` returns them.
 
-    Limits: words, not grammar: irony, quotation and what the next line says are not understood. Figures on the
-        developer's lines are printed by `python -m benchmarks.text_lines`.
+    Limits: words, not grammar: irony and what stands between the lines are not understood. Figures are printed by
+        `python -m benchmarks.text_lines`.
     """
-    is_offer = _is_offer(mentions)
-    price, mileage, year = (_best(mentions, kind) for kind in ("price", "mileage", "year"))
+    for_offer = strongest(offer_reasons(mentions))
+    is_offer = is_offered(for_offer)
+    act = act_of(for_offer, is_offer=is_offer)
+    for_claims = strongest(encumbered_reasons(mentions))
+    of_destination = strongest(_destination_reasons(mentions))
+    destination = _destination(mentions, act)
+    encumbered = "no"
+    if act == "wanted" or is_offer:
+        encumbered = of_claims(for_claims, is_for_dprk=is_offer and destination == "dprk")
+    reasons = (*for_offer, *for_claims, *of_destination)
     return LineMeaning(
         is_offer=is_offer,
-        encumbered=_encumbered(mentions, is_offer=is_offer),
-        destination=_destination(mentions),
-        price_yuan=int(Decimal(price.value)) if price else None,
-        mileage_km=int(Decimal(mileage.value)) if mileage else None,
-        year=int(year.value) if year else None,
-        phone=_values(mentions, "phone", national),
+        encumbered=encumbered,
+        destination=destination,
+        price_yuan=_figure(mentions, "price", act),
+        mileage_km=_figure(mentions, "mileage", act),
+        year=_figure(mentions, "year", act),
+        phone=_values(mentions, "phone", written=national),
         wechat=_values(mentions, "wechat"),
         qq=_values(mentions, "qq"),
-        plate=_values(mentions, "plate"),
+        plate=_values(mentions, "plate", "plate_kp", written=lambda plate: plate.replace("-", "")),
         vin=_values(mentions, "vin"),
-        tracker_removed=bool(_of(mentions, "tracker")),
+        tracker_removed=act not in _TOLD and bool(_of(mentions, "tracker")),
         mentions=tuple(mentions),
+        act=act,
+        kinds=kinds_of(mentions) if encumbered != "no" else (),
+        condition=any(one.note and one.value == destination for one in _of(mentions, "destination")),
+        reasons=tuple(sorted(reasons, key=lambda one: (one.question, one.start, one.end, one.feature))),
     )
 
 

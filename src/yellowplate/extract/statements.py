@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import resources
 
-from yellowplate.discover import plug_ins
 from yellowplate.extract.dedicated import dedicated_statements, is_read_better
 from yellowplate.extract.line import Line, line_of
-from yellowplate.extract.pattern import Pattern
 from yellowplate.extract.prose.counts import prose_statements
 from yellowplate.extract.prose.sentences import is_prose
 from yellowplate.extract.vehicle import vehicle_statements
@@ -17,26 +16,43 @@ from yellowplate.records import Reading, ReadingKind, Statement, TextRole
 from yellowplate.records.ids import canonical_json
 from yellowplate.tables import rows
 
-VERSION = 1
-"""Raised whenever the machinery of this stage changes what it finds."""
-_TABLES = ("cues.csv", "models.csv", "places.csv", "terms.csv", "vin_countries.csv", "wmi.csv")
+_TABLES = (
+    "colours.csv",
+    "cues.csv",
+    "disguises.csv",
+    "makes.csv",
+    "models.csv",
+    "places.csv",
+    "terms.csv",
+    "vin_countries.csv",
+    "wmi.csv",
+)
+_BESIDE = ("folded.py", "numbers/mobile_cn.py", "numbers/plate_cn.py", "numbers/plate_kp.py", "numbers/vin.py")
+"""Modules outside this folder that decide what it finds."""
 _DEDICATED = (ReadingKind.VIN, ReadingKind.PLATE)
 _READ_BETTER = ("vin", "plate")
 _PROSE_ROLES = ("", TextRole.BODY.value)
 
 
+def _sources() -> list[tuple[str, bytes]]:
+    """Return name and bytes of every module that decides what this stage finds."""
+    package = resources.files("yellowplate")
+    with resources.as_file(package) as root:
+        modules = sorted((root / "extract").rglob("*.py")) + [root / name for name in _BESIDE]
+        return [(module.relative_to(root).as_posix(), module.read_bytes()) for module in modules]
+
+
 @cache
 def version() -> str:
-    """Return a fingerprint of everything that decides what this stage finds: patterns, tables, machinery.
+    """Return a fingerprint of everything that decides what this stage finds: its code, its tables.
 
     Returns:
-        16 hex digits; a different one means that the stage must run again.
+        16 hex digits; a different one means that the stage must run again. Any change of the code counts, also one of
+        wording: running once too often is harmless, keeping old statements is not.
     """
-    patterns: tuple[Pattern, ...] = plug_ins("yellowplate.extract.patterns", "PATTERN")
     parts = canonical_json(
         [
-            VERSION,
-            [[pattern.name, pattern.version] for pattern in patterns],
+            [[name, hashlib.sha256(content).hexdigest()] for name, content in _sources()],
             [[table, rows.digest(table)] for table in _TABLES],
         ]
     )

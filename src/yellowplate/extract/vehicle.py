@@ -16,7 +16,8 @@ from yellowplate.folded import fold
 from yellowplate.numbers import vin as vins
 from yellowplate.records import Mention, Statement
 
-_OTHER_THAN_OFFERS = frozenset({"wanted", "loan", "service", "rental", "notice", "not_car"})
+_OF_THE_CAR = frozenset({"offer", "none", "sold"})
+"""Acts of lines that may be read as part of an offer; what asks, warns or reports speaks for itself only."""
 _SURE = 0.7
 _CONTACTS = frozenset({"phone", "wechat", "qq"})
 _AS_THEY_ARE = {"price": "price", "mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
@@ -29,23 +30,16 @@ _STAGES = (
 _NOT_NEAR_A_CAR = frozenset({"country", "river"})
 
 
-def _cues(line: Line) -> set[str]:
-    return {mention.value for mention in line.mentions if mention.kind == "offer"}
-
-
 def _speaks_of_the_car(line: Line) -> bool:
     """Tell whether a line may be read as part of an offer, or speaks for itself only."""
-    cues = _cues(line)
-    if line.is_about_author or cues & _OTHER_THAN_OFFERS:
-        return False
-    return "question" not in cues or line.meaning.is_offer
+    return not line.is_about_author and line.meaning.act in _OF_THE_CAR
 
 
 def _identity(line: Line, mention: Mention) -> Statement | None:
     """State what names a car or a party, wherever it stands; None for any other mention."""
     if mention.kind in _CONTACTS:
         return state(line, mention, "contact", f"{mention.kind}:{mention.value}")
-    if mention.kind == "plate":
+    if mention.kind in ("plate", "plate_kp"):
         return state(line, mention, "plate", mention.value)
     if mention.kind == "vin":
         note = mention.note or (_CHECK_FAILS if vins.check(mention.value) == "invalid" else "")

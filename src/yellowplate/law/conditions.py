@@ -82,6 +82,12 @@ def has_entry(facts: Facts) -> bool | None:
     return any_of(equals(facts, name, wanted=True) for name in ("mortgage_registered", "pledge_recorded"))
 
 
+def was_registered(facts: Facts, on: date) -> bool | None:
+    """Say whether the car has been registered in China by a day."""
+    first = facts.day("first_registration_date")
+    return any_of((None if first is None else first <= on, equals(facts, "registered_in_china", wanted=True)))
+
+
 def is_blocked(facts: Facts) -> bool | None:
     """Say whether the car is in a state in which it cannot be deregistered (MPS Order 164, art 42)."""
     return any_of(
@@ -99,21 +105,46 @@ BOUND_FOR_DPRK = Condition(
     "The goods or their end user are in, or bound for, North Korea",
     ("destination_country", "end_user_country"),
     lambda facts, _on: any_of(equals(facts, name, "kp") for name in ("destination_country", "end_user_country")),
+    is_setting=True,
 )
 TRANSPORT_VEHICLE = Condition(
-    "transport_vehicle", "The goods are a transport vehicle", ("vehicle_class", "hs_code"), is_vehicle
+    "transport_vehicle", "The goods are a transport vehicle", ("vehicle_class", "hs_code"), is_vehicle, is_setting=True
 )
 CARRIED_OUT = Condition(
     "carried_out",
     "The supply, sale or transfer has been carried out",
     ("carried_out",),
     lambda facts, _on: equals(facts, "carried_out", wanted=True),
+    is_setting=True,
 )
 EXPORTED = Condition(
     "exported",
     "The car has left China by a sale or export that was carried out",
     ("carried_out", "destination_country", "leaves_china"),
     lambda facts, _on: all_of((equals(facts, "carried_out", wanted=True), leaves_china(facts))),
+    is_setting=True,
+)
+FROM_CHINA = Condition(
+    "from_china",
+    "The goods are exported from China",
+    ("origin_country",),
+    lambda facts, _on: equals(facts, "origin_country", "cn"),
+    is_setting=True,
+)
+TO_DPRK = Condition(
+    "to_dprk",
+    "The goods go to North Korea",
+    ("destination_country",),
+    lambda facts, _on: equals(facts, "destination_country", "kp"),
+    is_setting=True,
+)
+WAS_REGISTERED = Condition(
+    "registered",
+    "The car has been registered in China",
+    ("first_registration_date", "registered_in_china"),
+    was_registered,
+    is_dated=True,
+    is_setting=True,
 )
 REGISTER_ENTRY = Condition(
     "register_entry",
@@ -127,3 +158,7 @@ DEREGISTRATION_BLOCKED = Condition(
     ("mortgage_registered", "pledge_recorded", "seal_status", "theft_status", "file_match"),
     lambda facts, _on: is_blocked(facts),
 )
+SETTING_FACTS = frozenset(
+    name for part in (BOUND_FOR_DPRK, TRANSPORT_VEHICLE, EXPORTED, FROM_CHINA, WAS_REGISTERED) for name in part.needs
+)
+"""Facts of what nearly every rule asks; by themselves they raise no rule that asks more."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from yellowplate.law.judged import judged
 from yellowplate.law.reach import reach_of, stage_of
+from yellowplate.law.relevance import relevant
 from yellowplate.records import Answer, Finding, Judgement, Polarity, Statement, VehicleFile
 
 
@@ -30,7 +31,7 @@ class Decision:
         vin: the VIN asked for, or "".
         decision: hold, refer, or no obstacle found.
         reasons: one sentence each, those that decide first.
-        missing: facts that would decide open findings, and what was not found at all.
+        missing: facts that would decide open findings that something read raises, and what was not found at all.
         sources_searched: what was searched, as the caller names it.
         stage: last stage that is evidenced, or "not seen".
         reach: who could still recover the car there, with articles.
@@ -89,7 +90,8 @@ def decide(
     sentences = [one.sentence for one in reasons]
     if not reasons:
         sentences = ["No obstacle was found in the sources searched; that does not show that there is none."]
-    missing = sorted({name for one in found if one.answer is Answer.UNKNOWN for name in one.missing})
+    raised = relevant(found).raised
+    missing = sorted({name for one in raised if one.answer is Answer.UNKNOWN for name in one.missing})
     return Decision(
         vin=vehicle.vin if vehicle else vin,
         decision=decision,

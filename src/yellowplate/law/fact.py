@@ -10,10 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-Value = bool | str | date
+from yellowplate.law.fact_kind import FactKind, Shape
+from yellowplate.law.fact_kinds import FACT_KINDS, NO_VEHICLE, PARTS, VEHICLE_CLASSES
+
+__all__ = [
+    "FACT_KINDS",
+    "GOOD_GROUNDS",
+    "NO_VEHICLE",
+    "PARTS",
+    "VEHICLE_CLASSES",
+    "Fact",
+    "FactKind",
+    "Facts",
+    "Grounds",
+    "Shape",
+    "Value",
+]
+
+Value = bool | str | date | Decimal | tuple[str, ...]
 """What a fact can be worth."""
 
 
@@ -31,80 +49,6 @@ class Grounds(StrEnum):
 
 GOOD_GROUNDS = frozenset({Grounds.OFFICIAL_RECORD, Grounds.JUDGED})
 """Grounds that can carry an answer."""
-
-
-class Shape(StrEnum):
-    """What values a fact takes."""
-
-    YES_NO = "yes_no"
-    COUNTRY = "country"
-    """ISO 3166-1 alpha-2 in lower case; "other" for another country than China and North Korea that is not named;
-    "not_kp" for what is only known not to be North Korea."""
-    DAY = "day"
-    HS = "hs"
-    """Four to ten digits of the Harmonized System, without dots."""
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True)
-class FactKind:
-    """One fact the rules ask for.
-
-    Attributes:
-        name: key, as in a screening file and in `missing`.
-        shape: what values it takes.
-        about: "vehicle" or "transaction": the table of a screening file it belongs to.
-        what: what it says, in one sentence.
-        choices: allowed words where the shape is CHOICE.
-    """
-
-    name: str
-    shape: Shape
-    about: str
-    what: str
-    choices: tuple[str, ...] = ()
-
-
-VEHICLE_CLASSES = ("passenger_car", "bus", "truck", "special", "tractor", "motorcycle", "vehicle")
-"""Classes that are transport vehicles in plain words; "vehicle" where the class is not known."""
-NO_VEHICLE = "not_a_vehicle"
-PARTS = "parts"
-"""Parts: whether they fall under the ban is decided by HS chapters, a text that was not read."""
-
-_V, _T = "vehicle", "transaction"
-_KINDS = (
-    FactKind("vehicle_class", Shape.CHOICE, _V, "What the goods are.", (*VEHICLE_CLASSES, PARTS, NO_VEHICLE)),
-    FactKind("hs_code", Shape.HS, _V, "Customs code of the goods, four digits or more."),
-    FactKind("encumbered", Shape.YES_NO, _V, "Somebody holds a security right in the car, registered or not."),
-    FactKind("mortgage_registered", Shape.YES_NO, _V, "A mortgage of the car is entered at the vehicle office."),
-    FactKind("pledge_recorded", Shape.YES_NO, _V, "A pledge of the car is recorded at the vehicle office."),
-    FactKind("seal_status", Shape.CHOICE, _V, "Whether an authority has sealed or seized the car.", ("none", "sealed")),
-    FactKind("theft_status", Shape.CHOICE, _V, "Whether the car is listed as stolen.", ("none", "stolen")),
-    FactKind("customs_control", Shape.YES_NO, _V, "The car is under customs control."),
-    FactKind("file_match", Shape.YES_NO, _V, "The car matches its file at the vehicle office."),
-    FactKind("papers_valid", Shape.YES_NO, _V, "The papers needed for a transfer are there and valid."),
-    FactKind("scrap_date", Shape.DAY, _V, "Day on which the car must be scrapped."),
-    FactKind("registered_in_china", Shape.YES_NO, _V, "The car has been registered in China."),
-    FactKind("first_registration_date", Shape.DAY, _V, "Day of first registration in China."),
-    FactKind("deregistered", Shape.YES_NO, _V, "The car was deregistered in China."),
-    FactKind("deregistration_date", Shape.DAY, _V, "Day of deregistration in China."),
-    FactKind("origin_country", Shape.COUNTRY, _T, "Country the goods leave."),
-    FactKind("destination_country", Shape.COUNTRY, _T, "Country the goods go to."),
-    FactKind("end_user_country", Shape.COUNTRY, _T, "Country of the end user."),
-    FactKind("leaves_china", Shape.YES_NO, _T, "The goods leave, or are to leave, China."),
-    FactKind("carried_out", Shape.YES_NO, _T, "The supply, sale, transfer or export has been carried out."),
-    FactKind("creditor_consent", Shape.YES_NO, _T, "The secured creditor joined the application for the transfer."),
-    FactKind("export_cleared_on", Shape.DAY, _T, "Day customs cleared the export."),
-    FactKind("licence_held", Shape.YES_NO, _T, "An export licence for this car is held."),
-    FactKind("exporter_qualified", Shape.YES_NO, _T, "The exporter is qualified for used cars."),
-    FactKind(
-        "exemption_held", Shape.YES_NO, _T, "The 1718 Committee exempted this exporter, item, quantity and period."
-    ),
-    FactKind("aircraft_spares", Shape.YES_NO, _T, "Goods are spares for North Korean civil passenger aircraft in use."),
-)
-
-FACT_KINDS: Mapping[str, FactKind] = MappingProxyType({kind.name: kind for kind in _KINDS})
-"""Every fact the rules know, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +112,21 @@ class Facts:
         value = self.value(name)
         return value if isinstance(value, date) else None
 
+    def number(self, name: str) -> Decimal | None:
+        """Return the value of a fact that is a number, or None for "cannot tell"."""
+        value = self.value(name)
+        return value if isinstance(value, Decimal) else None
+
+    def words(self, name: str) -> str | None:
+        """Return the value of a fact that is text, without case and outer blanks, or None for "cannot tell"."""
+        value = self.value(name)
+        return value.strip().casefold() if isinstance(value, str) else None
+
+    def members(self, name: str) -> tuple[str, ...] | None:
+        """Return the value of a fact that is a list, or None for "cannot tell"."""
+        value = self.value(name)
+        return value if isinstance(value, tuple) else None
+
     def is_known(self, name: str) -> bool:
         """Say whether anything is known under this name."""
         return self.value(name) is not None
@@ -178,8 +137,8 @@ class Facts:
 
     def with_fact(self, fact: Fact) -> Facts:
         """Return the same facts with one more, or one replaced."""
-        return Facts.of((*self, fact))
+        return Facts(MappingProxyType({**self.known, fact.name: fact}))
 
     def on_good_grounds(self) -> Facts:
         """Return only what rests on official records and accepted Judgements."""
-        return Facts.of(fact for fact in self if fact.grounds in GOOD_GROUNDS)
+        return Facts.of(fact for fact in self.known.values() if fact.grounds in GOOD_GROUNDS)

@@ -1,4 +1,4 @@
-"""The version of the law: a fingerprint over the code of this folder and the table of texts."""
+"""The version of the law: a fingerprint over the code of this folder and its tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from yellowplate.tables.hs_headings import heading_bytes
+from yellowplate.tables.indicators import indicator_bytes
 from yellowplate.tables.law_texts import table_bytes
+from yellowplate.tables.law_texts_figures import figure_bytes
 
 SHOWN_HEX = 16
 """Hex digits kept of the hash."""
@@ -21,6 +24,8 @@ def version() -> str:
         16 hex digits of a SHA-256 over names and bytes, in order of name.
     """
     digest = hashlib.sha256(table_bytes())
+    for table in (figure_bytes(), indicator_bytes(), heading_bytes()):
+        digest.update(table)
     for name, source in sorted(_sources(files("yellowplate.law"), "")):
         digest.update(f"\n{name}\n".encode())
         digest.update(source)

@@ -24,12 +24,20 @@ class Condition:
         says: the condition as a sentence without its full stop ("The goods go to North Korea").
         needs: names of the facts it looks at; it looks at no others.
         holds: True, False, or None for "cannot tell"; more facts never take a True or False back.
+        is_dated: True where another day may change the answer: because a text or figure begins or ends, or because a
+            day among its facts is compared with it.
+        is_setting: True for what nearly every rule asks (bound for North Korea, a vehicle, carried out); it raises a
+            finding only where the rule asks nothing else.
+        parts: the alternatives it is made of, told one by one in the trace; empty where it is one thing.
     """
 
     name: str
     says: str
     needs: tuple[str, ...]
     holds: Callable[[Facts, date], bool | None]
+    is_dated: bool = False
+    is_setting: bool = False
+    parts: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse facts that are not in the list of facts, and a condition on nothing."""
@@ -46,6 +54,8 @@ class RuleKind(StrEnum):
     """A ban or a duty; it gives a finding."""
     EXCEPTION = "exception"
     """Takes cases out of another rule that names it in `unless`; gives no finding of its own."""
+    CONTEXT = "context"
+    """Explains others (legal basis, consequence, limit of an excuse); told with them, gives no finding of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ class Rule:
         unless: ids of exceptions; the engine joins them.
         defences: each takes a case out of this rule.
         supports: id of the rule it only supports, or "".
+        explains: for a context: ids of the duties it is told with.
+        graver: told where it holds (a serious case); decides nothing.
     """
 
     id: str
@@ -71,15 +83,20 @@ class Rule:
     unless: tuple[str, ...] = ()
     defences: tuple[Condition, ...] = ()
     supports: str = ""
+    explains: tuple[str, ...] = ()
+    graver: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a rule without conditions, a duty that binds nobody, and two conditions with one name."""
-        names = [part.name for part in (*self.conditions, *self.defences)]
+        """Refuse a rule without conditions, a duty that binds nobody, two conditions with one name, a loose context."""
+        names = [part.name for part in (*self.conditions, *self.defences, *self.graver)]
         if not self.conditions or len(set(names)) != len(names):
             msg = f"{self.id}: a rule has conditions, each with a name of its own"
             raise ValueError(msg)
         if self.kind is RuleKind.DUTY and not self.binds:
             msg = f"{self.id}: a duty binds somebody"
+            raise ValueError(msg)
+        if (self.kind is RuleKind.CONTEXT) != bool(self.explains):
+            msg = f"{self.id}: a context, and nothing else, explains duties"
             raise ValueError(msg)
 
     @property

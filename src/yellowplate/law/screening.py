@@ -1,8 +1,9 @@
 """Screening: a document with facts of a vehicle and a transaction in, findings out.
 
-The document is what a TOML, YAML or JSON file holds. Facts stand at the top or under `vehicle` and `transaction`; each
-is a plain value (a party's word, unless the document's own `grounds` says better) or a table with `value`, `grounds`
-and `statement`. Nothing is overlooked: a key that no rule knows is refused by name, unless it begins with "x_".
+The document is what a TOML, YAML or JSON file holds. Facts stand at the top or under `vehicle`, `transaction` and
+`signs`; each is a plain value (a party's word, unless the document's own `grounds` says better) or a table with
+`value`, `grounds` and `statement`. Nothing is overlooked: a key that no rule knows is refused by name, unless it begins
+with "x_".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from yellowplate.law.engine import assess
@@ -19,7 +21,7 @@ from yellowplate.records.errors import RequestError
 from yellowplate.records.ids import Plain
 from yellowplate.records.plain import to_plain
 
-TABLES = ("vehicle", "transaction")
+TABLES = ("vehicle", "transaction", "signs")
 DAY_KEYS = ("on", "event_date")
 WORDS = ("id", "title", "note")
 """Keys that say what the document is; they decide nothing."""
@@ -28,6 +30,12 @@ ALIASES = {
     "deregistered_on": "deregistration_date",
     "scrap_on": "scrap_date",
     "first_registered_on": "first_registration_date",
+    "hs10": "hs_code",
+    "knowledge": "knew_of_smuggling",
+    "brand": "make",
+    "gvw": "gvw_t",
+    "price": "price_cny",
+    "market_price": "market_price_cny",
 }
 """Other names under which the research files and lenders know the same facts."""
 STATED_GROUNDS = tuple(str(one) for one in Grounds if one is not Grounds.UNKNOWN)
@@ -133,7 +141,7 @@ def _fact(key: str, raw: Any, usual: Grounds) -> Fact:
         grounds = _grounds(f"{key}.grounds", raw.get("grounds", str(usual)))
         statements = _statements(f"{key}.statement", raw.get("statement"))
         raw = raw["value"]
-    if raw is None or raw in UNKNOWN_WORDS:
+    if raw is None or (isinstance(raw, str) and raw in UNKNOWN_WORDS):
         return Fact(kind.name, None, Grounds.UNKNOWN, statements)
     return Fact(kind.name, _value(key, kind, raw), grounds, statements)
 
@@ -163,8 +171,18 @@ def _value(key: str, kind: FactKind, raw: Any) -> Value:
         return value
     if kind.shape is Shape.HS:
         return _hs(key, raw)
+    if kind.shape is Shape.NUMBER:
+        return _number(key, raw)
+    if kind.shape is Shape.COUNTRIES:
+        return _countries(key, raw)
+    return _word(key, kind, raw)
+
+
+def _word(key: str, kind: FactKind, raw: Any) -> str:
     if not isinstance(raw, str):
         raise RequestError(f"{key}: expected text in quotation marks, found {raw!r}{_norway(kind, raw)}")
+    if kind.shape is Shape.TEXT:
+        return raw.strip()
     word = raw.lower()
     if kind.shape is Shape.COUNTRY and not _COUNTRY.fullmatch(word):
         raise RequestError(
@@ -177,6 +195,26 @@ def _value(key: str, kind: FactKind, raw: Any) -> Value:
 
 def _norway(kind: FactKind, raw: Any) -> str:
     return ' (YAML reads a bare NO as false: write "no")' if kind.shape is Shape.COUNTRY and raw is False else ""
+
+
+def _number(key: str, raw: Any) -> Decimal:
+    """Read an exact number; a float is taken by the digits it is written with."""
+    is_number = isinstance(raw, str | int | float | Decimal) and not isinstance(raw, bool)
+    try:
+        value = Decimal(str(raw)) if is_number else None
+    except InvalidOperation:
+        value = None
+    if value is None or not value.is_finite() or value < 0:
+        raise RequestError(f"{key}: expected a number that is not negative such as 1998 or 12.5, found {raw!r}")
+    return value
+
+
+def _countries(key: str, raw: Any) -> tuple[str, ...]:
+    many = [raw] if isinstance(raw, str) else raw
+    codes = [one.lower() for one in many if isinstance(one, str)] if isinstance(many, list) else []
+    if not isinstance(many, list) or len(codes) != len(many) or not all(map(_COUNTRY.fullmatch, codes)):
+        raise RequestError(f'{key}: expected a list of two-letter country codes such as ["cn", "hk"], found {raw!r}')
+    return tuple(sorted(set(codes)))
 
 
 def _hs(key: str, raw: Any) -> str:
@@ -204,7 +242,7 @@ def as_json(finding: Finding) -> dict[str, Plain]:
         finding: any finding.
 
     Returns:
-        rule, answer, if_carried_out, on, binds, because, missing, statements, citation, url, is_verified.
+        rule, answer, if_carried_out, on, binds, because, missing, statements, citation, url, is_verified, raised_by.
     """
     names = ("rule", "answer", "if_carried_out", "on", "binds", "because", "missing", "statements", "citation", "url")
-    return {name: to_plain(getattr(finding, name)) for name in (*names, "is_verified")}
+    return {name: to_plain(getattr(finding, name)) for name in (*names, "is_verified", "raised_by")}

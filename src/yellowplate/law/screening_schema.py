@@ -15,8 +15,9 @@ def schema() -> dict[str, Plain]:
     Returns:
         A JSON Schema (draft 2020-12); what it refuses, `screen` refuses too.
     """
-    everything = {name: _property(kind) for name, kind in FACT_KINDS.items()}
-    everything |= {other: _property(FACT_KINDS[name]) for other, name in ALIASES.items()}
+    defined: dict[str, Plain] = {name: _property(kind) for name, kind in sorted(FACT_KINDS.items())}
+    everything: dict[str, Plain] = {name: {"$ref": f"#/$defs/{name}"} for name in FACT_KINDS}
+    everything |= {other: {"$ref": f"#/$defs/{name}"} for other, name in ALIASES.items()}
     plain: dict[str, Plain] = {key: {"type": ["string", "null"]} for key in WORDS}
     plain |= {key: {"type": ["string", "null"], "format": "date"} for key in DAY_KEYS}
     tables: dict[str, Plain] = {name: _table({**everything, **plain}) for name in TABLES}
@@ -25,6 +26,7 @@ def schema() -> dict[str, Plain]:
         "$schema": SCHEMA_DIALECT,
         "title": "Facts of a vehicle and a transaction, for `yellowplate screen FILE`",
         **_table({**tables, **grounds, **plain, **everything}),
+        "$defs": defined,
     }
 
 
@@ -59,6 +61,16 @@ def _value(kind: FactKind) -> Plain:
             ]
         },
         Shape.COUNTRY: {"type": "string", "pattern": "^([A-Za-z]{2}|other|not_kp)$"},
+        Shape.COUNTRIES: {
+            "anyOf": [
+                {"type": "string", "pattern": "^([A-Za-z]{2}|other|not_kp)$"},
+                {"type": "array", "items": {"type": "string", "pattern": "^([A-Za-z]{2}|other|not_kp)$"}},
+            ]
+        },
+        Shape.NUMBER: {
+            "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"}]
+        },
+        Shape.TEXT: {"type": "string", "minLength": 1},
         Shape.DAY: {"type": "string", "format": "date"},
         Shape.HS: {"type": "string", "pattern": "^[0-9]{4}[0-9. ]*$"},
         Shape.CHOICE: {"enum": list(kind.choices)},

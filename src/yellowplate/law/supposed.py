@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from yellowplate.law.conditions import is_blocked, leaves_china
+from yellowplate.law.conditions import DEREGISTRATION_BLOCKED, is_blocked, leaves_china
 from yellowplate.law.fact import Fact, Facts, Grounds
 
 LONG_AGO_DAYS = 93
 """Longer than any two months in a row (62 days): the term for deregistration is surely over."""
+
+
+RESTS_ON = {
+    "export_cleared_on": ("destination_country", "leaves_china"),
+    "deregistered": DEREGISTRATION_BLOCKED.needs,
+}
+"""Facts from which a fact may be supposed; a finding that looks at the one rests on the others too."""
 
 
 def as_carried_out(facts: Facts, on: date) -> Facts:

@@ -16,8 +16,13 @@ def any_of(parts: Iterable[bool | None]) -> bool | None:
     >>> any_of([False, None]), any_of([None, True]), any_of([False])
     (None, True, False)
     """
-    seen = list(parts)
-    return True if any(part is True for part in seen) else None if any(part is None for part in seen) else False
+    answer: bool | None = False
+    for part in parts:
+        if part:
+            return True
+        if part is None:
+            answer = None
+    return answer
 
 
 def all_of(parts: Iterable[bool | None]) -> bool | None:
@@ -26,8 +31,13 @@ def all_of(parts: Iterable[bool | None]) -> bool | None:
     >>> all_of([True, None]), all_of([None, False]), all_of([True])
     (None, False, True)
     """
-    seen = list(parts)
-    return False if any(part is False for part in seen) else None if any(part is None for part in seen) else True
+    answer: bool | None = True
+    for part in parts:
+        if part is False:
+            return False
+        if part is None:
+            answer = None
+    return answer
 
 
 def negated(part: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is the argument

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from yellowplate.law.fact import Fact, Facts, Grounds
+from yellowplate.law.fact import Fact, Facts, Grounds, Value
 from yellowplate.law.rule import Condition, Rule
 from yellowplate.records import Answer
 from yellowplate.tables.law_texts import LawText
 
-_WORDS = {
+_GROUNDS = {
     Grounds.OFFICIAL_RECORD: "official record",
     Grounds.JUDGED: "accepted by a reviewer",
     Grounds.PARTY_WORD: "a party's word",
@@ -36,34 +37,64 @@ def opening(text: LawText, on: date) -> str:
     return f"{head} was in force on {on.isoformat()}; it began on {start}."
 
 
-def step(part: Condition, good: Facts, supposed: Facts, on: date, *, label: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a condition stands: on good grounds, and with party words and the sale taken as done."""
+
+    established: bool | None
+    stated: bool | None
+
+
+def step(part: Condition, seen: Seen, good: Facts, supposed: Facts, on: date, *, label: str = "") -> list[str]:
     """Say how one condition stands.
 
     Args:
         part: the condition.
+        seen: how it stands.
         good: facts on good grounds.
         supposed: all facts, with the sale taken as done.
         on: the day.
         label: words before the sentence ("Defence: ").
 
     Returns:
-        One sentence with the facts and their grounds.
+        One sentence with the facts and their grounds; of a condition made of alternatives a second one that names
+        those found and those that could not be tested.
     """
-    established, stated = part.holds(good, on), part.holds(supposed, on)
-    head = f"{label}{part.says}"
-    if established is not None:
-        said = _list(part, good)
-        return (
-            f"{head}: {_yes(established)}, by {said}."
-            if stated is established
-            else (
-                f"{head}: {_yes(established)}, by {said}; if carried out, {_yes(stated)}, by {_list(part, supposed)}."
-            )
+    told = [_sentence(part, seen, good, supposed, label=label)]
+    if part.parts:
+        holds = [(one, one.holds(supposed, on)) for one in part.parts]
+        found = "; ".join(f"{one.says} ({_list(one, supposed)})" for one, is_so in holds if is_so)
+        open_ties = ", ".join(dict.fromkeys(name for one, is_so in holds if is_so is None for name in one.needs))
+        told.append(
+            f"{label}{part.says}, tie by tie: found {found or 'none'}; could not be tested {open_ties or 'none'}."
         )
-    if stated is not None:
-        return f"{head}: not established; as stated {_yes(stated)}, by {_list(part, supposed)}."
+    return told
+
+
+def _sentence(part: Condition, seen: Seen, good: Facts, supposed: Facts, *, label: str) -> str:
+    head = f"{label}{part.says}"
+    if seen.established is not None:
+        said = f"{head}: {_yes(seen.established)}, by {_list(part, good)}"
+        if seen.stated is seen.established:
+            return f"{said}."
+        return f"{said}; if carried out, {_yes(seen.stated)}, by {_list(part, supposed)}."
+    if seen.stated is not None:
+        return f"{head}: not established; as stated {_yes(seen.stated)}, by {_list(part, supposed)}."
     known = _list(part, supposed)
     return f"{head}: cannot be told{f'; all that is known is {known}' if known else ', nothing is known'}."
+
+
+def context_step(context: Rule) -> str:
+    """Say what a context that applies as stated adds.
+
+    Args:
+        context: a rule of that kind.
+
+    Returns:
+        One sentence with its citation.
+    """
+    read = "" if context.text.verified else " (text not read)"
+    return f"Context, {context.text.citation}{read}: {context.meaning}"
 
 
 def closing(rule: Rule, answer: Answer, supposed: Answer, missing: tuple[str, ...]) -> list[str]:
@@ -102,8 +133,12 @@ def _list(part: Condition, facts: Facts) -> str:
 def _told(fact: Fact) -> str:
     if fact.value is None:
         return f"{fact.name} in conflict ({fact.how})"
-    value = {True: "yes", False: "no"}.get(fact.value, fact.value) if isinstance(fact.value, bool) else fact.value
+    value = {True: "yes", False: "no"}[fact.value] if isinstance(fact.value, bool) else _words(fact.value)
     grounds = (
-        fact.how if fact.how and not fact.statements else "; ".join(filter(None, (_WORDS[fact.grounds], fact.how)))
+        fact.how if fact.how and not fact.statements else "; ".join(filter(None, (_GROUNDS[fact.grounds], fact.how)))
     )
     return f"{fact.name} = {value} ({grounds})"
+
+
+def _words(value: Value) -> str:
+    return (", ".join(value) or "none") if isinstance(value, tuple) else str(value)

@@ -1,19 +1,20 @@
 """From what is stated about one vehicle to the facts that the rules ask for.
 
-Each statement gives at most what its words carry, as a party's word; an accepted one is worth a Judgement, unless the
-program had to conclude the fact from it ("encumbered" does not say "entered in the register"): a conclusion stays a
-party's word whoever accepted the sentence it began with. Statements that contradict each other leave the fact unknown.
+Each statement gives at most what its words carry, as a party's word; one that stands in an official record is worth
+that record, and an accepted one is worth a Judgement, unless the program had to conclude the fact from it ("encumbered"
+does not say "entered in the register"): a conclusion stays a party's word whoever accepted the sentence it began with.
+Statements that contradict each other leave the fact unknown.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yellowplate.law.fact import Fact, Facts, Grounds, Value
 from yellowplate.law.judged import judged
-from yellowplate.records import Judgement, Polarity, Stage, Statement, VehicleFile
+from yellowplate.records import Judgement, Origin, Polarity, SourceKind, Stage, Statement, VehicleFile
 
 MOBILE_CHINA = "phone:+86"
 """Beginning of the key of a mainland Chinese telephone number (ITU-T E.164)."""
@@ -36,43 +37,57 @@ class _Hint:
     how: str = ""
 
 
-def facts_of(vehicle: VehicleFile, judgements: Sequence[Judgement] = ()) -> Facts:
+def facts_of(
+    vehicle: VehicleFile, judgements: Sequence[Judgement] = (), sources: Mapping[str, SourceKind] | None = None
+) -> Facts:
     """Collect the facts of one vehicle from its statements.
 
     Args:
         vehicle: the vehicle with its statements and stages.
         judgements: all judgements of the case, in any order; those taken back do not count.
+        sources: kind of source by SHA-256 of an item or by name of a reader ("court_notice", without its version); what
+            is not named there is a party's word.
 
     Returns:
-        Facts on an accepted Judgement or a party's word; rejected, merely supposed and replaced statements do not
-        count; of contradicting statements the accepted ones stand, and where those contradict too, none.
+        Facts on an official record, an accepted Judgement or a party's word; rejected, merely supposed and replaced
+        statements do not count; of contradicting statements those on good grounds stand, and where these contradict
+        too, none.
 
-    Limits: a ledger statement never counts as an official record here, because a statement does not say what kind of
-        source it comes from; a lender's own list is a party's word on its registration.
+    Limits: in an official record only what the record itself says is official; what it reports of somebody else, and
+        what the program concludes from it, stays a party's word. A lender's own list is a party's word.
     """
     decided = judged(judgements)
     replaced = {statement.supersedes for statement in vehicle.statements}
     live = {st.id: st for st in vehicle.statements if st.id not in decided.rejected | replaced}
+    official = frozenset(key for key, one in live.items() if _is_official(one, sources or {}))
     hints: dict[str, dict[tuple[Value, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, statement in sorted(live.items()):
         said = replace(statement, value=decided.corrected[key]) if key in decided.corrected else statement
         for hint in (*_hints(said), *_row_hints(said, list(live.values())), *_stage_hints(key, vehicle)):
             hints[hint.name][hint.value, hint.how].append(key)
-    return Facts.of(_settle(name, hints[name], decided.accepted) for name in sorted(hints))
+    return Facts.of(_settle(name, hints[name], decided.accepted, official) for name in sorted(hints))
 
 
-def _settle(name: str, said: dict[tuple[Value, str], list[str]], accepted: frozenset[str]) -> Fact:
+def _is_official(statement: Statement, sources: Mapping[str, SourceKind]) -> bool:
+    names = (statement.locator.item, statement.reader.partition("/")[0])
+    is_record = SourceKind.OFFICIAL_RECORD in [sources.get(name) for name in names]
+    return is_record and not statement.said_by and statement.origin is Origin.OBSERVED
+
+
+def _settle(
+    name: str, said: dict[tuple[Value, str], list[str]], accepted: frozenset[str], official: frozenset[str]
+) -> Fact:
     """Make one fact of everything said about it."""
-    judged = {
-        value: sorted(set(keys) & accepted) for (value, how), keys in said.items() if not how and set(keys) & accepted
-    }
-    if len(judged) == 1:
-        value, keys = next(iter(judged.items()))
-        return Fact(name, value, Grounds.JUDGED, tuple(keys))
+    good = accepted | official
+    upheld = {value: sorted(set(keys) & good) for (value, how), keys in said.items() if not how and set(keys) & good}
+    if len(upheld) == 1:
+        value, keys = next(iter(upheld.items()))
+        grounds = Grounds.OFFICIAL_RECORD if official.intersection(keys) else Grounds.JUDGED
+        return Fact(name, value, grounds, tuple(keys))
     by_value: dict[Value, list[str]] = defaultdict(list)
     for (value, _how), keys in said.items():
         by_value[value] += keys
-    against = judged or by_value
+    against = upheld or by_value
     if len(against) > 1:
         told = "; ".join(f"{value}: {', '.join(sorted(set(keys)))}" for value, keys in _in_order(against))
         everybody = tuple(sorted({key for keys in against.values() for key in keys}))

@@ -8,6 +8,7 @@ What flows, in one direction:
 """
 
 from yellowplate.records.claim import Claim, ClaimKind
+from yellowplate.records.claims_order import BuyerPoint, ClaimsOrder, Precedence, RankedClaim, Relation, Rung
 from yellowplate.records.estimate import Estimate
 from yellowplate.records.event import Event
 from yellowplate.records.finding import Answer, Binds, Finding
@@ -34,8 +35,10 @@ __all__ = [
     "Basis",
     "Binds",
     "Box",
+    "BuyerPoint",
     "Claim",
     "ClaimKind",
+    "ClaimsOrder",
     "Dated",
     "Estimate",
     "Event",
@@ -56,11 +59,15 @@ __all__ = [
     "Post",
     "PostKind",
     "PostText",
+    "Precedence",
     "Quantity",
+    "RankedClaim",
     "Reading",
     "ReadingKind",
     "Refusal",
     "RefusalStage",
+    "Relation",
+    "Rung",
     "Sighting",
     "Source",
     "SourceKind",

@@ -42,6 +42,8 @@ class Finding:
         citation: instrument and article.
         url: address of the text that was read.
         is_verified: whether that text was read by us.
+        raised_by: names of the stated facts that are this rule's own concern, or, where both answers follow from what
+            nearly every rule asks, those; empty where nothing read raises it.
     """
 
     rule: str
@@ -55,6 +57,7 @@ class Finding:
     citation: str
     url: str
     is_verified: bool
+    raised_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a breach of an unverified text, and an UNKNOWN that names no missing fact."""

@@ -126,7 +126,7 @@ def _file(key: str, group: Sequence[Draft], view: Judged, *, is_disputed: bool) 
     told = {one.id: one for draft in group for one in draft.statements}
     ordered = tuple(sorted(told.values(), key=_time_order))
     read = [one for one in ordered if one.property in ("vin", "vin_alternative")]
-    vins = by_probability(read, view.accepted) or [vin for draft in group for vin in draft.vins]
+    vins = by_probability(read, view.accepted) or list(dict.fromkeys(vin for draft in group for vin in draft.vins))
     posts = {post.id: post for draft in group for post in draft.posts}
     rights = asserted.claims(key, ordered)
     conflicts = _conflicts(ordered, view.disputed)

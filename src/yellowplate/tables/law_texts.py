@@ -27,11 +27,12 @@ class LawText:
         effective_from: first day in force.
         effective_to: last day in force, or None while it is in force.
         summary: what it says, in our own words.
-        source_url: page that was read, or the best known page.
+        source_url: page that was read, or the best known page, or "" where none is known.
         verified: whether the provision, or an official or clearly attributed summary of it, was read.
         source_kind: "primary_text", "unofficial_copy_of_full_text", "secondary_summary", "news_report" or
             "knowledge_only".
         effective_from_verified: whether the first day itself was read.
+        used_for: "screening" (may a car be exported), "claims" (who is paid) or "both".
     """
 
     id: str
@@ -46,6 +47,7 @@ class LawText:
     verified: bool
     source_kind: str
     effective_from_verified: bool
+    used_for: str = "screening"
 
     @property
     def citation(self) -> str:
@@ -75,5 +77,5 @@ def law_texts() -> MappingProxyType[str, LawText]:
     '2017-12-22'
     """
     rows: list[dict[str, Any]] = tomllib.loads(table_bytes().decode())["text"]
-    found = [LawText(**{"effective_to": None, **row}) for row in rows]
+    found = [LawText(**{"effective_to": None, "source_url": "", **row}) for row in rows]
     return MappingProxyType({text.id: text for text in sorted(found, key=lambda text: text.id)})

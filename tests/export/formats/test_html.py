@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -24,7 +26,21 @@ from tests.factories import (
 )
 from yellowplate.export.exporter import Audience, Dossier
 from yellowplate.export.formats.html import EXPORTER
-from yellowplate.records import Answer, MediaKind, Origin, Refusal, RefusalStage, VehicleFile, Verdict
+from yellowplate.records import (
+    Answer,
+    BuyerPoint,
+    ClaimsOrder,
+    MediaKind,
+    Origin,
+    Precedence,
+    RankedClaim,
+    Refusal,
+    RefusalStage,
+    Relation,
+    Rung,
+    VehicleFile,
+    Verdict,
+)
 from yellowplate.resolve import resolve, sightings
 
 
@@ -140,7 +156,7 @@ def test_a_vehicle_page_says_who_when_where_and_how_surely(tmp_path: Path) -> No
     assert '<blockquote lang="zh">只卖朝鲜</blockquote>' in page
     assert "a mortgage of 52,000 CNY over the car is asserted by Invented Lending Co." in text
     assert "Cannot tell on 2026-02-23. If the offered sale were carried out as said: breached." in text
-    assert "What would decide it: whether the car left China." in text
+    assert "What would decide it: whether the car left China" in text
     assert "(a link, not the same car)" in text
     assert text.count("not seen") >= 4
     assert "did not happen" in text
@@ -150,6 +166,58 @@ def test_a_weak_reading_is_said_to_be_not_confirmed(tmp_path: Path) -> None:
     text = plain(pages(the_case(), tmp_path)["vehicles/vin-lvgxx000200000042.html"])
     assert "read with probability 0.31, not confirmed" in text
     assert "the check digit does not fit" in text
+
+
+def with_order() -> Dossier:
+    dossier = the_case()
+    ranked = RankedClaim(
+        "claim 1",
+        (
+            Rung(5, "publicised_security", "public rights", "entered first", ("Civil Code, art 414",)),
+            Rung(13, "excluded", "no rank", "no title", ()),
+        ),
+        ("the day of entry",),
+        ("bankruptcy",),
+        ("Statements differ.",),
+    )
+    point = BuyerPoint("Ownership", "所有权", None, "It cannot be told.", ("Civil Code, art 224",), ("the price paid",))
+    pair = Precedence("claim 1", "claim 2", Relation.OPEN, ("the day of entry",), ("bankruptcy",))
+    order = ClaimsOrder(date(2026, 2, 23), (ranked,), (pair,), ("nothing was proved",), (point,))
+    return replace(dossier, orders={file.key: order for file in dossier.vehicles if file.claims})
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_order_of_the_claims_is_told_and_drawn(audience: Audience, tmp_path: Path) -> None:
+    page = pages(with_order(), tmp_path, audience)["vehicles/vin-lvgxx000100000041.html"]
+    seen, text = Page(page), plain(page)
+    assert not seen.open
+    assert not re.search(r"<svg.*?\sstyle=", page, re.DOTALL)
+    assert {"svg", "rect", "text"} <= set(seen.tags)
+    assert "In which order they would rank, if the facts stated were true" in text
+    assert "Rank 5, publicised security: entered first. Civil Code, art 414." in text
+    assert "No rank, excluded: no title" in text
+    assert "Claim 1: mortgage · 52,000 CNY asserted" in text
+    assert "Between claim 1 and claim 2 it cannot be told who would rank first." in text
+    assert "Ownership 所有权" in text
+    assert ("Invented Lending Co." in text) is (audience is not Audience.PUBLIC)
+    assert ("asserted by a claimant not named here" in text) is (audience is Audience.PUBLIC)
+
+
+def test_rules_that_nothing_raises_are_one_line(tmp_path: Path) -> None:
+    dossier = the_case()
+    key = next(file.key for file in dossier.vehicles if file.claims)
+    silent = a_finding(rule="cn/x", citation="Order 1, art 2", raised_by=())
+    text = plain(pages(replace(dossier, findings={key: (silent,)}), tmp_path)["vehicles/vin-lvgxx000100000041.html"])
+    assert "Nothing read in this case raises this rule, so nothing is said of it" in text
+    assert "does not show that all is well: Order 1, art 2." in text
+    assert "What would decide it" not in text
+    both = (silent, replace(silent, rule="cn/y", citation="Order 3"), a_finding())
+    (tmp_path / "more").mkdir()
+    text = plain(
+        pages(replace(dossier, findings={key: both}), tmp_path / "more")["vehicles/vin-lvgxx000100000041.html"]
+    )
+    assert "raises these rules, so nothing is said of them" in text
+    assert "What would decide it: whether the car left China" in text
 
 
 def test_an_unnamed_car_says_so(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from yellowplate.ingest.format import SourceFile
 from yellowplate.ingest.formats.loans import FORMAT
 from yellowplate.ingest.neighbours import Neighbours
 from yellowplate.records import Basis, Link, Polarity, Quantity, Refusal, Statement
+from yellowplate.records.errors import UnreadableInput
 
 Collected = Callable[[Mapping[str, bytes | str]], tuple[dict[str, SourceFile], Neighbours]]
 VIN = "LVGBM51K5PG123456"
@@ -139,6 +140,7 @@ def test_a_bad_row_is_refused_and_the_rest_goes_on(collected: Collected, change:
     ("change", "column"),
     [
         ({"amount": "much"}, "amount"),
+        ({"amount": "-1"}, "amount"),
         ({"contract_date": "3/4/2025"}, "contract_date"),
         ({"registered_on": "soon"}, "registered_on"),
         ({"default_on": "2025-02-30"}, "default_on"),
@@ -171,3 +173,29 @@ def test_encodings_and_delimiters(collected: Collected, by: str, encoding: str) 
 def test_other_tables_are_not_recognised(collected: Collected) -> None:
     made, _ = collected({"a.csv": "vin,owner\n1,2\n", "b.csv": "lender\nx\n"})
     assert not any(FORMAT.recognises(file) for file in made.values())
+
+
+def test_headings_of_a_chinese_lender(collected: Collected) -> None:
+    raw = f"车架号,贷款机构,担保方式,金额(万元),抵押登记日期,逾期日\n{VIN},示例银行,抵押,6.8,2024-03-05,2025-06-01\n"
+    made, folder = collected({"loans.csv": raw + f"{VIN},示例银行,质押,68000元,未登记,soon\n"})
+    assert FORMAT.recognises(made["loans.csv"])
+    out = list(FORMAT.read(made["loans.csv"], folder))
+    told = [one for one in out if isinstance(one, Statement)]
+    (refusal,) = [one for one in out if isinstance(one, Refusal)]
+    assert refusal.place == "line 3, column 逾期日"
+    assert [(one.property, one.value, one.locator.field) for one in told] == [
+        ("claim", "mortgage", "/1/担保方式"),
+        ("claim_registered", "2024-03-05", "/1/抵押登记日期"),
+        ("defaulted", "yes", "/1/逾期日"),
+        ("claim", "pledge", "/2/担保方式"),
+        ("claim_registered", "no", "/2/抵押登记日期"),
+    ]
+    amounts = [one.quantity.low for one in told if one.quantity]
+    assert amounts == [Decimal(68000), Decimal(68000)]
+
+
+def test_columns_that_cannot_be_told_apart_are_named(collected: Collected) -> None:
+    made, folder = collected({"loans.csv": f"vin,lender,balance,outstanding\n{VIN},B,1,2\n"})
+    assert FORMAT.recognises(made["loans.csv"])
+    with pytest.raises(UnreadableInput, match="two columns may be amount: balance, outstanding"):
+        list(FORMAT.read(made["loans.csv"], folder))

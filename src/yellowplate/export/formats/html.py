@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from yellowplate.export import pages, spelling, wording
+from yellowplate.export import ladder, pages, spelling, wording
 from yellowplate.export.exporter import Audience, Dossier, Exporter
 from yellowplate.export.lines import ITEMS_PER_PAGE, Sources, alternatives, grouped, lines, opposed
 from yellowplate.export.pictures import Pictures
@@ -57,7 +57,10 @@ def _vehicle(
         groups=grouped(car, sources, pictures.crop),
         opposed=opposed(car, sources),
         claims=[pages.claimed(one) for one in car.file.claims],
-        findings=[pages.answered(one, fact_words) for one in car.findings],
+        ladder=ladder.draw(car.order, car.file.claims) if car.order else None,
+        pairs=ladder.pairs(car.order) if car.order else [],
+        findings=[pages.answered(one, fact_words) for one in pages.raised(car.findings)],
+        silent=[one.citation for one in car.findings if not one.raised_by],
         parties=car.file.parties,
         shared=pages.shared(car, cars),
         nearby=lines(car.nearby, sources, pictures.crop),

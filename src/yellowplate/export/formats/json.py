@@ -29,6 +29,7 @@ def _car(car: Car) -> Plain:
         "statements": [_told(one) for one in car.told],
         "nearby": [_told(one) for one in car.nearby],
         "findings": [to_plain(one) for one in car.findings],
+        **({"claims_order": to_plain(car.order)} if car.order else {}),
         "shared": [{"what": trait, "with": list(keys)} for trait, keys in car.shared],
     }
 

@@ -13,13 +13,17 @@ from yellowplate.records import Mention
 from yellowplate.tables import cues, places
 
 _NEGATED = re.compile(
-    r"(?:不|别|勿|非|无法|不能|没|没有|严禁|禁止|谢绝|拒绝|not|never|no)\s?(?:能|卖|出|发|去|到|往|运|送|过|做)?\s?$"
+    r"(?:不|别|勿|非|无法|不能|没|没有|严禁|禁止|谢绝|拒绝|not|never|no)\s?(?:能|卖|出|发|去|到|往|运|送|过|做|做去|接|想去)?\s?$"
 )
 _NEGATED_AFTER = re.compile(
     r"^(?:鲜|江|河|岸)?的?\s?(?:不(?:去|发|卖|做|行|接|要|可|收)|勿扰|免谈|除外|别来|滚|(?:는|은|로)?\s?(?:안|못|불가|금지)|"
     r"(?:으로|로)?는?\s?(?:안|못)|(?:is )?not)"
 )
-_FALSE = re.compile(r"隧道|大桥|轻轨|通道|旅游|自驾|签证|观光|冷面|美食|辣白菜|高速路口|过桥米线|관광|여행|냉면")
+_FALSE = re.compile(
+    r"隧道|(?<!图们)(?<!中朝)(?<!鸭绿江)大桥(?!到)|轻轨|通道|旅游|自驾|签证|观光|冷面|美食|辣白菜|高速路口|过桥米线|관광|여행|냉면"
+)
+_NOTHING_ELSE = re.compile(r"^(?:鲜|江|河)?(?:的)?(?:就)?(?:不卖|别问|别来|别看|免谈|不谈|不出|不给|勿扰)")
+"""不去朝鲜不卖: who does not take it there does not get it."""
 _CONDITION = re.compile(r"只|仅|能|专|限|的来|的联系|带走|可以去|만(?:\s|$|[\"”])|분만|조건|only|who can|able to")
 _PROB = {"dprk": 0.85, "crossing_only": 0.75, "other": 0.7}
 
@@ -38,9 +42,12 @@ def _finds(folded: Folded) -> Iterator[Mention]:
     for value, expression in _expressions():
         for match in expression.finditer(folded.text):
             led, follows = before(folded, match.start(), 8), after(folded, match.end(), 6)
-            if _NEGATED.search(led) or _NEGATED_AFTER.search(follows) or _FALSE.search(led + match[0] + follows):
+            is_only = _NEGATED.search(led) is not None and _NOTHING_ELSE.search(follows) is not None
+            if not is_only and (
+                _NEGATED.search(led) or _NEGATED_AFTER.search(follows) or _FALSE.search(led + match[0] + follows)
+            ):
                 continue
-            is_condition = _CONDITION.search(led + match[0] + follows) is not None
+            is_condition = is_only or _CONDITION.search(led + match[0] + follows) is not None
             note = "named as a condition of the sale" if is_condition and value == "dprk" else ""
             yield mention(folded, "destination", value, match.span(), _PROB[value] + 0.1 * bool(note), note=note)
 
@@ -52,7 +59,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="destination",
-    version=1,
+    version=2,
     kind="destination",
     source="lexicon, categories destination and crossing, with their false friends; tables/places.csv",
     find=find,
@@ -69,6 +76,8 @@ PATTERN = Pattern(
         ("강 건너로 가져갈 분만", "dprk"),
         ("북한으로 가져갈 수 있는 분", "dprk"),
         ("only to a buyer who can take it to North Korea", "dprk"),
+        ("不去朝鲜不卖", "dprk"),
+        ("过图们大桥到南阳那边", "dprk"),
         ("12.6w 长白交车", "crossing_only"),
         ("图们口岸常年收", "crossing_only"),
         ("丹东提车", "crossing_only"),
@@ -80,6 +89,7 @@ PATTERN = Pattern(
         "长白山自驾游",
         "惠山区二手车市场",
         "不去朝鲜",
+        "我们不做去朝鲜的生意",
         "朝鲜的勿扰",
         "过江隧道堵车",
         "高速出口右转",

@@ -56,7 +56,8 @@ _FORMS_LEFT_OUT = frozenset(
 )
 """Forms with too many other meanings; where they matter tables/cues.csv names them with their surroundings."""
 _FALSE_AFTER = re.compile(
-    r"^(?:位|库|站|贷|间|款?合同|借款|监管|司机|载客|拉客|营运|出租|达|税|金(?!额)|押金|러|번호|taxi| drivers?| taxis?)"
+    r"^(?:位|库|站|贷|间|款?合同|借款|监管|司机|载客|拉客|营运|"
+    r"出租|达|税|金(?!额|杯|龙|刚|牛)|押金|러|번호|taxi| drivers?| taxis?)"
 )
 _FALSE_LED = re.compile(
     r"(?:房|宅|铺|写字楼|土地|设备|股权|股票|门面|商铺|公寓|별장|아파트|house |打|坐|拼|查处|整治)(?:产|子|屋)?\s?$"
@@ -101,7 +102,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="encumbrance",
-    version=1,
+    version=2,
     kind="encumbrance",
     source="lexicon, category encumbrance with its false friends; tables/terms.csv",
     find=find,

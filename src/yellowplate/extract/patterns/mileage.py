@@ -13,22 +13,23 @@ from yellowplate.folded import Folded
 from yellowplate.records import Mention
 
 _WAN = Decimal(10_000)
-_KM = r"(?:公里|千米|km(?!/?h)|킬로(?:미터)?)(?!/|每|内|油耗)"
+_KM = r"(?:公里|千米|km(?!/?h)|킬로(?:미터)?|키로)(?!/|每|内|油耗)"
 _CUE = r"(?:表显(?:里程)?|实表|表里程|里程数?|行驶了?|才?跑了?|公里数|开了|주행(?:거리)?|mileage)"
 _WITH_UNIT = re.compile(
-    rf"(?<![\d.A-Za-z])(?<!\d,)(?:(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<wan>万|w|만)?(?P<tail>\d)?(?:\s?(?P<cheon>\d)\s?천)?|"
+    rf"(?<![\d.A-Za-z])(?!(?<=\d,)\d{{3}}(?!\d))(?:(?P<number>(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,7}})(?:\.\d{{1,2}})?)\s?(?:个\s?)?(?P<wan>万|w|만)?(?P<tail>\d)?(?:\s?(?P<cheon>\d)\s?천)?|"
     rf"(?P<han>{HAN_NUMBER}))\s?(?P<more>多|余)?\s?(?:{_KM}|kilomet(?:er|re)s)",
     re.IGNORECASE,
 )
 _WITH_CUE = re.compile(
-    rf"{_CUE}\s?[:是约]?\s?(?:(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<wan>万|w|만)?(?P<tail>\d)?(?:\s?(?P<cheon>\d)\s?천)?|"
+    rf"{_CUE}\s?[:是约]?\s?(?:(?P<number>(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,7}})(?:\.\d{{1,2}})?)\s?(?P<wan>万|w|만)?(?P<tail>\d)?(?:\s?(?P<cheon>\d)\s?천)?|"
     rf"(?P<han>{HAN_NUMBER}))(?P<more>多|余)?(?:\s?{_KM})?(?!\d|[多余万w만]|\s?(?:里|年|个?月|元|块|次|迈))",
     re.IGNORECASE,
 )
 _NOT_LED = re.compile(r"(?:续航|纯电|百|每|距离?|离|油耗|免费|送|全程|约定|时速)(?:里程)?(?:约|达|:)?\s?$")
 _LOWEST, _HIGHEST = 100, 1_500_000
 _LEAST_BARE = 1000
-_PROB_UNIT, _PROB_CUE = 0.95, 0.85
+_PROB_UNIT, _PROB_CUE, _PROB_SHORT = 0.95, 0.85, 0.6
+"""Under a thousand kilometres it is as often the range of a battery."""
 
 
 def _km(match: re.Match[str]) -> Decimal | None:
@@ -50,7 +51,8 @@ def _finds(folded: Folded) -> Iterator[Mention]:
             if pattern is _WITH_CUE and number_km < _LEAST_BARE:
                 continue
             quantity = exactly(number_km, "km", is_approx=bool(match["more"]))
-            yield mention(folded, "mileage", plain(number_km), match.span(), prob, quantity=quantity)
+            likely = prob if number_km >= _LEAST_BARE else _PROB_SHORT
+            yield mention(folded, "mileage", plain(number_km), match.span(), likely, quantity=quantity)
 
 
 def find(folded: Folded) -> Iterator[Mention]:
@@ -60,7 +62,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="mileage",
-    version=1,
+    version=2,
     kind="mileage",
     source="lexicon, pattern mileage",
     find=find,

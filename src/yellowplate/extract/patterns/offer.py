@@ -12,7 +12,7 @@ from yellowplate.tables import cues
 
 
 def find(folded: Folded) -> Iterator[Mention]:
-    """Yield cues; values other than "sale" say what a line is instead of an offer."""
+    """Yield cues; values other than "sale" and "vehicle" say what a line is instead of an offer."""
     finds = [
         mention(folded, "offer", cue.value, match.span(), cue.prob)
         for cue in cues.load("offer")
@@ -23,12 +23,16 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="offer",
-    version=1,
+    version=2,
     kind="offer",
     source="note on dealer text, section A: an encumbrance word alone is no offer, it needs a sale cue",
     find=find,
     examples=(
         ("低价出 2023款汉EV", "sale"),
+        ("皮卡两台", "vehicle"),
+        ("听说抵押车便宜", "hearsay"),
+        ("招聘拖车司机", "job"),
+        ("警惕抵押车骗局", "warning"),
         ("3.5万拿走", "sale"),
         ("丹东提车", "sale"),
         ("只卖能过江的", "sale"),

@@ -29,7 +29,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="papers",
-    version=1,
+    version=2,
     kind="papers",
     source="lexicon, categories document and condition of sale",
     find=find,

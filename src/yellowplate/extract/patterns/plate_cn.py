@@ -14,9 +14,11 @@ from yellowplate.records.errors import NumberError
 
 _PLATE = re.compile(
     rf"[{plate_cn.PROVINCES}] ?[A-Z][ ·•‧.・\-]{{0,2}}"
-    r"(?:[A-Z0-9]{4}[挂学警港澳]|[A-Z0-9]{6}|[A-Z0-9]{5})(?![A-Z0-9])",
+    r"(?:[A-Z0-9]{4}[挂学警港澳]|[A-Z0-9]{6}|[A-Z0-9]{5}"
+    r"|[一幺二三四五六七八九零A-Z0-9]{5,6}|[A-Z0-9](?: [A-Z0-9]){4,5})(?![A-Z0-9])",
     re.IGNORECASE,
 )
+_HAN_DIGITS = str.maketrans("一幺二三四五六七八九零", "11234567890")
 _PROB = 0.95
 
 
@@ -24,7 +26,7 @@ def find(folded: Folded) -> Iterator[Mention]:
     """Yield plates that keep the grammar of GA 36; without the province character only plate readers may guess."""
     for match in _PLATE.finditer(folded.text):
         try:
-            plate = plate_cn.parse(match[0])
+            plate = plate_cn.parse(match[0].translate(_HAN_DIGITS))
         except NumberError:
             continue
         yield mention(folded, "plate", plate.text, match.span(), _PROB)
@@ -32,7 +34,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="plate_cn",
-    version=1,
+    version=2,
     kind="plate",
     source="GA 36 through numbers/plate_cn.py; note on plates, section B",
     find=find,
@@ -42,6 +44,8 @@ PATTERN = Pattern(
         ("遼f12a45", "辽F12A45"),
         ("吉H1234挂", "吉H1234挂"),
         ("沪A 12345D 大巴", "沪A12345D"),
+        ("辽F 1 2 A 4 5", "辽F12A45"),
+        ("辽F幺二三四五", "辽F12345"),
     ),
     refusals=(
         "辽F·1**45",

@@ -1,4 +1,4 @@
-"""Asking prices: 6万8, 6.8W, 两万八, 12个, 45000元, ¥68,000, 7만 5000위안, 92,000 yuan."""
+"""Asking prices: 6万8, 6.8W, 两万八, 12个, 45000元, ¥68,000, 7만 5000위안, 92,000 yuan, 6.8 beside words of a price."""
 
 from __future__ import annotations
 
@@ -6,94 +6,46 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yellowplate.extract.found import after, is_led_by, longest, mention, plain
-from yellowplate.extract.numerals import HAN_NUMBER, from_digits, from_han
+from yellowplate.extract.found import before, mention, plain
+from yellowplate.extract.money import Sum, sums
+from yellowplate.extract.money_roles import FIRM_BEFORE
 from yellowplate.extract.pattern import Pattern
 from yellowplate.folded import Folded
 from yellowplate.records import Mention, Quantity
 
-_WAN = Decimal(10_000)
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_IN_WAN = re.compile(
-    r"(?<![\d.A-Za-z])(?<!\d,)(?:(?P<low>\d{1,3}(?:\.\d{1,2})?)\s?[-~到至]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})?)\s?"
-    r"(?:(?:万|[wW](?![A-Za-z]))(?:(?P<tail>\d)(?![\d.]))?|(?P<slang>[个米])(?=$|[\s,.。!;]|打包|一口价|不议|不讲|拿走|出|可))"
-)
-_IN_HAN = re.compile(rf"(?<![第零一二三四五六七八九十])(?P<han>{HAN_NUMBER})(?P<unit>元|块钱?|大洋)?")
-_IN_YUAN = re.compile(
-    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})\s?(?P<k>[kK])?\s?(?:元|块钱?|圆|RMB|CNY|人民币|yuan)(?![A-Za-z]|/?(?:月|天|日))"
-    rf"|(?:¥|RMB|CNY)\s?(?P<lead>{_NUMBER})\s?(?P<lead_wan>[万wW])?",
-    re.IGNORECASE,
-)
-_IN_KOREAN = re.compile(
-    r"(?<![\d.])(?<!\d,)(?:(?P<man>\d+(?:\.\d+)?)\s?만\s?)?(?:(?P<cheon>\d)\s?천\s?)?(?P<rest>\d[\d,]*)?\s?(?:위안|위엔|원\s?\(중국\))"
-)
-_NOT_A_PRICE_AFTER = re.compile(
-    r"^\s?(?:多|余)?\s?(?:公里|千米|km|里(?!程碑)|粉|人|次|台|辆|步|播放|赞|只|英里|miles?|块?每|/)", re.IGNORECASE
-)
-_NOT_A_PRICE_BEFORE = re.compile(
-    r"(?:首付款?|指导价|落地价?|新车价?|原价|裸车价|官方价|厂家价|月供|每月|定金|订金|押金|贷款?|尾款|欠款?|还欠|还差|剩余?|额度(?:最高)?|最高|"
-    r"保险|罚款|过户费|购置税|省了?|便宜了?|优惠|降价?了?|立减|补贴|表显(?:里程)?|里程|公里数|行驶|跑了|才跑|车损|维修|修了|加装|改装|"
-    r"注册资金|借款?|金额|本金|利息|评估价?|估价|市场价|买成|选配|할부|계약금|신차|대출|벌금)"
-    r"(?:了|是|为|约|大概|才|只|还|要|有|:)?\s?$"
-)
 _LOWEST, _HIGHEST = Decimal(1000), Decimal(5_000_000)
 """Yuan: below are fees, above are no cars of this trade."""
-_PROB, _PROB_SLANG, _PROB_HAN = 0.93, 0.75, 0.85
+_PROB = {"plain": 0.93, "han": 0.85, "slang": 0.75, "bare": 0.65}
+_SELDOM = Decimal(1_500_000)
+"""From here 310W is more often a model than a price."""
+_FIRMER = 0.05
+"""What words such as 一口价 or 现价 before a sum add."""
+_TRUCK_BED = re.compile(r"^\s?\d?\s?(?:高栏|仓栅|厢|箱|平板|货|飞翼|长|的|冷藏|宽|深|[轻重]卡|栏)")
 
 
-def _quantities(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
-    """Return the low and high end in yuan, or None where the words are no number."""
-    part: dict[str, str | None] = match.groupdict()
-    if part.get("han"):
-        number = from_han(part["han"] or "")
-        return None if number is None else (Decimal(number), Decimal(number))
-    if "man" in part:
-        amount = (
-            Decimal(part["man"] or 0) * _WAN + Decimal(part["cheon"] or 0) * 1000 + from_digits(part["rest"] or "0")
-        )
-        return amount, amount
-    if "lead" in part:
-        amount = from_digits(part["number"] or part["lead"] or "")
-        amount *= Decimal(1000) if part["k"] else Decimal(1)
-        amount *= _WAN if part["lead_wan"] else Decimal(1)
-        return amount, amount
-    high = (Decimal(part["number"] or 0) + Decimal(part["tail"] or 0) / 10) * _WAN
-    return (Decimal(part["low"]) * _WAN if part["low"] else high), high
-
-
-def _finds(folded: Folded) -> Iterator[Mention]:
-    for pattern, prob in ((_IN_WAN, _PROB), (_IN_HAN, _PROB_HAN), (_IN_YUAN, _PROB), (_IN_KOREAN, _PROB)):
-        for match in pattern.finditer(folded.text):
-            if pattern is _IN_HAN and not ("万" in match[0] or match["unit"]):
-                continue
-            ends = _quantities(match)
-            if ends is None or ends[0] > ends[1] or not _LOWEST <= ends[1] <= _HIGHEST:
-                continue
-            low, high = ends
-            if _NOT_A_PRICE_AFTER.search(after(folded, match.end(), 8)):
-                continue
-            if is_led_by(folded, match.start(), _NOT_A_PRICE_BEFORE, 12):
-                continue
-            is_slang = pattern is _IN_WAN and match["slang"] is not None
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield mention(
-                folded,
-                "price",
-                plain(high),
-                (start, match.end()),
-                _PROB_SLANG if is_slang else prob,
-                quantity=Quantity(low, high, "CNY"),
-            )
+def _is_length(folded: Folded, one: Sum) -> bool:
+    """Tell whether 6.8米 is the bed of a lorry."""
+    words = folded.text[one.start : one.end]
+    is_of_lorry = re.search(r"货车|卡车|高栏|厢货|重卡|轻卡|挂车|平板|货箱|车厢", folded.text) is not None
+    return "米" in words and (is_of_lorry or _TRUCK_BED.search(folded.text[one.end : one.end + 6]) is not None)
 
 
 def find(folded: Folded) -> Iterator[Mention]:
     """Yield prices in yuan; of a range the value is the upper end and the quantity has both."""
-    yield from longest(_finds(folded))
+    for one in sums(folded):
+        if one.role != "asking" or one.currency != "CNY" or not _LOWEST <= one.high <= _HIGHEST:
+            continue
+        if _is_length(folded, one):
+            continue
+        likely = _PROB[one.form] if one.high < _SELDOM else _PROB["bare"]
+        prob = likely + _FIRMER * bool(FIRM_BEFORE.search(before(folded, one.start, 10)))
+        quantity = Quantity(one.low, one.high, "CNY")
+        yield mention(folded, "price", plain(one.high), (one.start, one.end), round(prob, 2), quantity=quantity)
 
 
 PATTERN = Pattern(
     name="price",
-    version=1,
+    version=2,
     kind="price",
     source="lexicon, patterns price_wan, price_yuan, price_ko, terms of category price",
     find=find,
@@ -113,6 +65,27 @@ PATTERN = Pattern(
         ("68k RMB", "68000"),
         ("🔟万", "100000"),
         ("八千块", "8000"),
+        ("一口价6.8万 只卖给能去朝鲜的", "68000"),
+        ("要的来 35000", "35000"),
+        ("6.8不过户 要的来", "68000"),
+        ("打包价 15", "150000"),
+        ("六点八万", "68000"),
+        ("6万8千5", "68500"),
+        ("6个8 拿走", "68000"),
+        ("六个八拿走", "68000"),
+        ("6 . 8 万", "68000"),
+        ("육만 팔천 위안", "68000"),
+        ("💰6.8", "68000"),
+        ("12米 不议价", "120000"),
+        ("asking 68,000", "68000"),
+        ("新车25万 现价6.8万", "68000"),
+        ("18款GL8，5.5万，绿本在", "55000"),
+        ("六万一 口误", "61000"),
+        ("越野车到货 五万一台", "50000"),
+        ("18款途观 69800", "69800"),
+        ("抵押 7.9 ☎", "79000"),
+        ("欠银行 5.5万 惠山交", "55000"),
+        ("5만8천 원(인민폐)", "58000"),
     ),
     refusals=(
         "表显3.8万公里",
@@ -133,5 +106,17 @@ PATTERN = Pattern(
         "8-6万",
         "一二十三万块",
         "涉案金额200万元",
+        "欠银行5万",
+        "还差3万没还",
+        "25万买的",
+        "6.8米高栏货车",
+        "9,500달러",
+        "950만원",
+        "2.0T 5座",
+        "QQ35000",
+        "编号 35000",
+        "18款2.0 自动 抵押",
+        "排量2.5",
+        "一个车",
     ),
 )

@@ -11,7 +11,7 @@ from yellowplate.folded import Folded
 from yellowplate.records import Mention
 
 _QQ = re.compile(
-    r"(?:(?<![A-Za-z0-9])q{1,2}|扣扣|企鹅)\s?(?P<group>群)?\s?(?:号码?)?\s?[:是]?\s?(?P<id>[1-9]\d{4,10})(?!\d|\.\d|[万元块])",
+    r"(?:(?<![A-Za-z0-9])q\s?q?|[扣抠口蔻叩]\s?[扣抠口蔻叩]|企鹅|(?<![折抵克回])扣(?=\s?:?\d{6})|球球|丘丘|秋秋|큐큐)\s?(?P<group>群)?\s?(?:号码?)?\s?[:是=]?\s?(?P<id>[1-9]\d{5,10}|(?<=[:=号是])[1-9]\d{4})(?!\d|\.\d|[万元块])",
     re.IGNORECASE,
 )
 _PROB = 0.95
@@ -26,7 +26,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="qq",
-    version=1,
+    version=2,
     kind="qq",
     source="lexicon, pattern qq",
     find=find,
@@ -35,6 +35,10 @@ PATTERN = Pattern(
         ("🐧2839475610", "2839475610"),
         ("扣扣：２８３９４７５６１", "283947561"),
         ("Q群 283947561", "283947561"),
+        ("抠抠283947561", "283947561"),
+        ("Q Q：283947561", "283947561"),
+        ("或扣330040044", "330040044"),
+        ("QQ：28394", "28394"),
     ),
-    refusals=("奇瑞QQ 2010款", "QQ 1.1L", "283947561", "奇瑞QQ 12345万", "IQ 12345"),
+    refusals=("奇瑞QQ 2010款", "QQ 1.1L", "283947561", "奇瑞QQ 12345万", "IQ 123456", "15年QQ 16800"),
 )

@@ -12,16 +12,17 @@ from yellowplate.records import Mention
 
 _G = r"(?:GPS(?:定位器?|跟踪器?)?|G(?![A-Za-z0-9])|定位器?|追踪器|跟踪器|T-?BOX)"
 _REMOVED = re.compile(
-    rf"(?P<done>拆(?:除|了|掉|完|干净)?(?:了)?(?:的)?(?:旧|所有|全部|车上的?)?{_G}|{_G}\s?(?:已经?|都|全部?|也)*\s?(?:拆|清|摘|处理|屏蔽)(?:除|了|掉|完|干净|过)?|"
+    rf"(?P<done>拆(?:除|了|掉|完|干净)?(?:了)?(?:的)?(?:旧|所有|全部|车上的?)?{_G}|{_G}\s?(?:已经?|都|全部?|也)*\s?(?:拆|清|摘|处理|屏蔽(?!器))(?:除|了|掉|完|干净|过)?|"
     rf"(?:无|没有?|不带|不含|零){_G}|屏蔽(?:房|仓|车库|间)|(?:断|拔)(?:了|掉)?(?:联网|网卡|卡)|安吉星已?(?:拆|断)|"
-    r"(?:GPS|위치\s?추적기|추적기|추적\s?장치)(?:는|은|를|을)?\s?(?:이미\s?)?(?:다\s?)?(?:제거|떼|뗐|없)|"
+    r"(?:GPS|위치\s?추적기|추적기|추적\s?장치)(?:는|은|를|을)?\s?(?:이미\s?)?(?:다\s?)?(?:제거|떼|뗐|뗀|없)|"
     r"(?:gps|trackers?)\s(?:has been |have been |was |were |already |is |are )?(?:removed|disabled|stripped)|"
+    r"(?:gps|trackers?) removal\b|\bremov(?:e|ing) (?:gps|trackers?)|"
     r"\bno (?:gps|trackers?)\b|(?:removed|stripped) (?:the |all |of )?(?:gps|trackers?))",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:没有?|未|不|别|不是|尚未|还没|不用|无需|勿|안|못|not|never)\s?$", re.IGNORECASE)
 _NEGATED_AFTER = re.compile(r"^\s?(?:不了|不掉|不干净|지\s?(?:않|못)|기\s?전)")
-_DOUBT = re.compile(r"^\s?(?:器)?\s?(?:没|吗|么|\?|怎么)|^(?:信号|测试|试验|导航|精准|服务不)")
+_DOUBT = re.compile(r"^\s?(?:器)?\s?(?:没(?=$|[?,。\s]|拆|有没)|吗|么|\?|怎么)|^(?:信号|测试|试验|导航|精准|服务不)")
 _PROB = 0.9
 
 
@@ -40,7 +41,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="tracker",
-    version=1,
+    version=2,
     kind="tracker",
     source="lexicon, category tracking removal; 洗车 alone is nearly always a car wash and is not read",
     find=find,

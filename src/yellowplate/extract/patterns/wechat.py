@@ -5,47 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yellowplate.extract.found import mention
+from yellowplate.extract.found import is_led_by, mention
+from yellowplate.extract.mobiles import mobiles
 from yellowplate.extract.pattern import Pattern
 from yellowplate.folded import Folded
-from yellowplate.numbers import mobile_cn
 from yellowplate.records import Mention
-from yellowplate.records.errors import NumberError
 
 _HEART = "[❤♥♡🧡💛💚💙💜🖤🤍]"
 _NAME = (
-    r"(?:[微威薇徽维卫]\s?[信星x]|(?<![A-Za-z0-9])(?:we\s?chat|weixin|v\s?[x信]|w\s?[x信])|위챗|웨이신"
-    rf"|(?:(?<![A-Za-z0-9])v|微)\s?{_HEART}|[加+]\s?(?:我\s?)?[v微薇]|(?<![A-Za-z0-9\-])v(?=\s?:)|[薇微](?=\s?:))"
+    rf"(?:[微威薇徽维卫唯围伟葳崴巍]\s?(?:[信星心芯xX号讯]|{_HEART})(?:信|号)?|(?<![A-Za-z0-9])(?:we\s?chat|wei\s?xin|wei信|微xin|v\s?[x信心❤]|w\s?[x信]|vv(?=[\s:]))"
+    r"|wei(?=\s?[:❤])|w\s?❤|v我(?=\s?:?[a-z])|위챗|웨이신|위쳇|윗챗|绿泡泡|绿聊|💬"
+    rf"|(?:(?<![A-Za-z0-9])v|微|薇)\s?{_HEART}|[加+➕]\s?(?:我\s?)?(?:v|w|微|薇|徽|威)|(?<![A-Za-z0-9\-])[vw]\s?\+|(?<![A-Za-z0-9\-])v(?=\s?[:=])|[薇微徽](?=\s?[:=A-Za-z])|💚(?=\s?[:A-Za-z]))"
 )
 _ID = r"(?P<id>(?!qq\s?\d)[A-Za-z][A-Za-z0-9_\-]{5,19}|1[3-9]\d{9})(?![A-Za-z0-9_\-])"
-_LED = re.compile(rf"{_NAME}\s?(?:号码?|id)?\s?[:=是]?\s?{_ID}", re.IGNORECASE)
-_SAME = re.compile(
-    r"(?:微信|微|v信?|vx|电)\s?同\s?(?:号|步|微)|手机同微|电微同步|同号|电话同v|위챗\s?동일", re.IGNORECASE
+_LED = re.compile(
+    rf"{_NAME}\s?(?:号码?|id|同号|아이디|联系|账号|帐号)?\s?[\]】)]?\s?[:=是>~+→\-]{{0,2}}\s?{_ID}", re.IGNORECASE
 )
-_MOBILE = re.compile(r"(?<![A-Za-z0-9])1[3-9](?:[ \-.]?\d){9}(?![A-Za-z0-9])")
+_BARE_V = re.compile(
+    r"(?<![A-Za-z0-9\-])v\s(?P<id>(?=[A-Za-z_\-]*\d|[A-Za-z0-9\-]*_)[A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9_\-])",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"(?:[微威薇徽](?:[信心芯]|❤)?|v[信x❤]?|wx|电|手机|w)\s?同\s?(?:号|步|微|v)|手机同微|[微薇](?:信)?同(?!学|样|时|事|城)|(?<![a-z])(?:v|vx|wx)同|电[微薇]|手机[微薇]|(?<![a-z])v同|(?<!不)同微|电微同步|同\s?号|电话同v|(?:也是|就是|即是?|=|同)\s?(?:微信|v(?![a-z0-9])|vx|wx|薇信?|威信|위챗)"
+    r"|微信也是|微信(?:就是|即)?(?:这|此|本|手机)号|위챗\s?(?:동일|같|ID 동일)"
+    r"|(?:same|also) (?:on )?wechat|wechat (?:is )?(?:the )?same",
+    re.IGNORECASE,
+)
+_LED_NUMBER = re.compile(
+    rf"(?:{_NAME}|(?:微信|薇信|威信|v信|vx|wx|微|薇|위챗)\s?[\]】)/]?)\s?(?:号码?|id|电话|手机)?\s?[\]】)]?\s?[:=是>~+→\-]{{0,2}}\s?$",
+    re.IGNORECASE,
+)
 _PROB = 0.93
 
 
 def find(folded: Folded) -> Iterator[Mention]:
     """Yield ids as written, and mobiles (11 digits) that the line calls WeChat ids."""
     seen: set[str] = set()
-    for match in _LED.finditer(folded.text):
+    for match in (*_LED.finditer(folded.text), *_BARE_V.finditer(folded.text)):
+        if match["id"] in seen:
+            continue
         seen.add(match["id"])
         yield mention(folded, "wechat", match["id"], match.span("id"), _PROB)
-    if not _SAME.search(folded.text):
-        return
-    for match in _MOBILE.finditer(folded.text):
-        try:
-            value = mobile_cn.parse(match[0]).removeprefix("+86")
-        except NumberError:
-            continue
-        if value not in seen:
-            yield mention(folded, "wechat", value, match.span(), _PROB)
+    is_same = _SAME.search(folded.text) is not None
+    for mobile in mobiles(folded):
+        value = mobile.number.removeprefix("+86")
+        if value not in seen and (is_same or is_led_by(folded, mobile.start, _LED_NUMBER, 12)):
+            seen.add(value)
+            yield mention(folded, "wechat", value, (mobile.start, mobile.end), _PROB)
 
 
 PATTERN = Pattern(
     name="wechat",
-    version=1,
+    version=2,
     kind="wechat",
     source="lexicon, pattern wechat: ids start with a letter and have 6 to 20 characters; a bare phone counts as an id",
     find=find,
@@ -62,6 +73,16 @@ PATTERN = Pattern(
         ("微信13800001001", "13800001001"),
         ("电话138-0000-1001微信同号", "13800001001"),
         ("微信13800001001 电话同V", "13800001001"),
+        ("13800001001也是微信", "13800001001"),
+        ("威芯 chefan001", "chefan001"),
+        ("V chefan001", "chefan001"),
+        ("绿泡泡：chefan001", "chefan001"),
+        ("微chefan001", "chefan001"),
+        ("加V→chefan001", "chefan001"),
+        ("V➕diya_home88", "diya_home88"),
+        ("13800001001(同微)", "13800001001"),
+        ("【电话/微信】13800001001", "13800001001"),
+        ("薇信 138 0000 1001", "13800001001"),
     ),
     refusals=(
         "本田CR-V 240TURBO",

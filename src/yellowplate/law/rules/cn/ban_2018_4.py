@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from yellowplate.law.conditions import CARRIED_OUT, TRANSPORT_VEHICLE, equals
-from yellowplate.law.rule import Condition, Rule
+from yellowplate.law.conditions import CARRIED_OUT, FROM_CHINA, TO_DPRK, TRANSPORT_VEHICLE
+from yellowplate.law.rule import Rule
 from yellowplate.records import Binds
 
 RULE = Rule(
     id="cn-mofcom-gacc-2018-4",
     conditions=(
-        Condition(
-            "from_china",
-            "The goods are exported from China",
-            ("origin_country",),
-            lambda facts, _on: equals(facts, "origin_country", "cn"),
-        ),
-        Condition(
-            "to_dprk",
-            "The goods go to North Korea",
-            ("destination_country",),
-            lambda facts, _on: equals(facts, "destination_country", "kp"),
-        ),
+        FROM_CHINA,
+        TO_DPRK,
         TRANSPORT_VEHICLE,
         CARRIED_OUT,
     ),

@@ -34,6 +34,7 @@ RULE = Rule(
             "Two months have passed since customs cleared the export",
             ("export_cleared_on",),
             _is_term_over,
+            is_dated=True,
         ),
         Condition(
             "not_deregistered",

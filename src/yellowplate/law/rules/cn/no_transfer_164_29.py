@@ -41,6 +41,7 @@ RULE = Rule(
             "or does not match its file",
             ("seal_status", "theft_status", "customs_control", "file_match", "papers_valid", "scrap_date"),
             _is_barred,
+            is_dated=True,
         ),
         CARRIED_OUT,
     ),

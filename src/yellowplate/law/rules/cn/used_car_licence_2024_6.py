@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from yellowplate.law.conditions import EXPORTED, equals
+from yellowplate.law.conditions import EXPORTED, WAS_REGISTERED, equals
 from yellowplate.law.fact import Facts
 from yellowplate.law.rule import Condition, Rule
 from yellowplate.law.three import any_of, negated
 from yellowplate.records import Binds
-
-
-def _was_registered(facts: Facts, on: date) -> bool | None:
-    first = facts.day("first_registration_date")
-    return any_of((None if first is None else first <= on, equals(facts, "registered_in_china", wanted=True)))
 
 
 def _lacks_leave(facts: Facts, _on: date) -> bool | None:
@@ -23,12 +18,7 @@ def _lacks_leave(facts: Facts, _on: date) -> bool | None:
 RULE = Rule(
     id="cn-usedcar-2024-6",
     conditions=(
-        Condition(
-            "registered",
-            "The car has been registered in China",
-            ("first_registration_date", "registered_in_china"),
-            _was_registered,
-        ),
+        WAS_REGISTERED,
         EXPORTED,
         Condition(
             "no_licence",
