@@ -67,7 +67,9 @@ def test_example_case_is_as_expected(example_case: ExampleCase, golden: Callable
                     "findings": [
                         [one.rule, str(one.answer), str(one.if_carried_out), one.on.isoformat(), list(one.missing)]
                         for one in dossier.findings[vehicle.key]
+                        if one.raised_by
                     ],
+                    "not_raised": sorted(one.rule for one in dossier.findings[vehicle.key] if not one.raised_by),
                 }
                 for vehicle in dossier.vehicles
             },

@@ -22,8 +22,10 @@ from yellowplate.records import (
     Basis,
     Binds,
     Box,
+    BuyerPoint,
     Claim,
     ClaimKind,
+    ClaimsOrder,
     Dated,
     Estimate,
     Event,
@@ -44,11 +46,15 @@ from yellowplate.records import (
     Post,
     PostKind,
     PostText,
+    Precedence,
     Quantity,
+    RankedClaim,
     Reading,
     ReadingKind,
     Refusal,
     RefusalStage,
+    Relation,
+    Rung,
     Sighting,
     Source,
     SourceKind,
@@ -233,11 +239,25 @@ SIGHTINGS = st.builds(Sighting, TEXT, TEXT, _quantities(), st.none() | _periods(
 PARTIES = st.builds(PartySeen, TEXT, TEXT, IDS)
 STAGES = st.builds(StageReached, st.sampled_from(Stage), IDS)
 
+RUNGS = st.builds(Rung, st.integers(0, 11), TEXT, TEXT, TEXT, IDS)
+RANKED = st.builds(RankedClaim, TEXT, st.lists(RUNGS, max_size=2).map(tuple), IDS, IDS, IDS)
+PAIRS = st.builds(Precedence, TEXT, TEXT, st.sampled_from(Relation), IDS, IDS)
+POINTS = st.builds(BuyerPoint, TEXT, TEXT, st.sampled_from([True, False, None]), TEXT, IDS, IDS)
+
 STRATEGIES: dict[type[Any], st.SearchStrategy[Any]] = {
     Account: ACCOUNTS,
     Alternative: st.builds(Alternative, TEXT, PROBS),
     Box: _boxes(),
+    BuyerPoint: POINTS,
     Claim: CLAIMS,
+    ClaimsOrder: st.builds(
+        ClaimsOrder,
+        DAYS,
+        st.lists(RANKED, max_size=2).map(tuple),
+        st.lists(PAIRS, max_size=2).map(tuple),
+        IDS,
+        st.lists(POINTS, max_size=2).map(tuple),
+    ),
     Dated: DATED,
     Estimate: _estimates(),
     Event: st.builds(Event, TEXT, _periods(), TEXT, SOME_IDS),
@@ -272,9 +292,12 @@ STRATEGIES: dict[type[Any], st.SearchStrategy[Any]] = {
         TEXT,
     ),
     PostText: POST_TEXTS,
+    Precedence: PAIRS,
     Quantity: _quantities(),
+    RankedClaim: RANKED,
     Reading: _readings(),
     Refusal: st.builds(Refusal, TEXT, TEXT, st.sampled_from(RefusalStage), TEXT, TEXT, TEXT, st.booleans()),
+    Rung: RUNGS,
     Sighting: SIGHTINGS,
     Source: st.builds(Source, TEXT, st.sampled_from(SourceKind), TEXT, TEXT),
     StageReached: STAGES,

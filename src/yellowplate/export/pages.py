@@ -48,8 +48,7 @@ class Row:
 
 def row(car: Car) -> Row:
     """Make a vehicle's row of the first page."""
-    answers = [wording.answer(one.answer) for one in car.findings]
-    ours = [wording.answer(answer) for answer in Answer]
+    answers = [wording.outcome(one) for one in raised(car.findings)]
     prob = wording.vin_known(vin_readings(car)) if car.file.vin else ""
     detail = ", ".join([*values(car, "model")[:1], *values(car, "year")[:1]])
     return Row(
@@ -59,7 +58,7 @@ def row(car: Car) -> Row:
         stages=tuple((STAGE_WORDS[one.stage], one.is_evidenced) for one in car.file.stages),
         price=" / ".join(values(car, "price")[:2]),
         destination=" / ".join(DESTINATIONS.get(one, one) for one in values(car, "destination")[:2]),
-        findings=tuple((name, answers.count(name)) for name in ours if name in answers),
+        findings=tuple((name, answers.count(name)) for name in wording.OUTCOMES if name in answers),
         conflicts=car.file.conflicts,
     )
 
@@ -193,12 +192,12 @@ def summary(view: View) -> list[str]:
             f"{reached[Stage.ACROSS]}, and with a North Korean plate for {reached[Stage.PLATED]}; "
             "where nothing was seen, nothing is said of what happened."
         )
-    answers = [one.answer for car in cars for one in car.findings]
-    if answers:
+    if cars:
+        outcomes = [wording.outcome(one) for car in cars for one in raised(car.findings)]
+        told = [f"{outcomes.count(name)} {name}" for name in wording.OUTCOMES if name in outcomes]
         said.append(
-            f"Rules were applied to the day {view.on or 'named with each finding'}: "
-            f"{answers.count(Answer.BREACHED)} breached, "
-            f"{answers.count(Answer.NOT_BREACHED)} not breached, {answers.count(Answer.UNKNOWN)} cannot be told."
+            f"Rules were applied to the day {view.on or 'named with each finding'}; of those that something read "
+            f"raises: {', '.join(told) or 'none'}."
         )
     said.append(f"{spelling.counted(len(view.refusals), 'input')} could not be read, in whole or in part.".capitalize())
     return said

@@ -14,6 +14,7 @@ from yellowplate.records import (
     Answer,
     Basis,
     Binds,
+    Finding,
     Item,
     Link,
     MediaKind,
@@ -277,6 +278,18 @@ def answer(value: Answer) -> str:
         Answer.NOT_BREACHED: "not breached",
         Answer.UNKNOWN: "cannot tell",
     }[value]
+
+
+_WOULD_BE = "would be breached if carried out as said"
+OUTCOMES = ("breached", _WOULD_BE, "not breached", "cannot tell")
+"""What a finding comes to, gravest first."""
+
+
+def outcome(finding: Finding) -> str:
+    """Say in one word or two what a finding comes to: one of `OUTCOMES`."""
+    if finding.answer is Answer.UNKNOWN and finding.if_carried_out is Answer.BREACHED:
+        return _WOULD_BE
+    return answer(finding.answer)
 
 
 def binds(values: Sequence[Binds]) -> str:
