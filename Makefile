@@ -36,8 +36,11 @@ tests: $(STAMP)
 	$(BIN)/coverage report --fail-under=100 --include='src/yellowplate/records/*,src/yellowplate/numbers/*,src/yellowplate/law/*,src/yellowplate/extract/*'
 
 bench: $(STAMP) ## quality and speed against a naive floor, on the shared samples where they are
-	$(BIN)/python -m benchmarks.vin_stills
+	$(BIN)/python -m benchmarks.vin
 	$(BIN)/python -m benchmarks.text
+	$(BIN)/python -m benchmarks.news
+	$(BIN)/python -m benchmarks.claims
+	$(BIN)/python -m benchmarks.screening
 	$(BIN)/python -m benchmarks.main_job
 
 soak: $(STAMP) ## the slow checks: many kills, a large folder

@@ -167,3 +167,10 @@ def test_the_order_of_the_statements_changes_nothing() -> None:
         right(3, "Pawn C", "pledge", since="2024-02-01"),
     ]
     assert len({repr(order(*some)) for some in permutations(rows)}) == 1
+
+
+def test_a_seal_nobody_stated_is_not_taken_as_absent() -> None:
+    told = {one.heading: one for one in order(REGISTERED, said("offer")).position}
+    assert told["Bought after a seal"].helps is None
+    assert told["Bought after a seal"].missing[0] == "whether a court has sealed the car, and when"
+    assert told["Bought after a seal"].sentence == "It is not known whether a noted seal was older than the purchase."

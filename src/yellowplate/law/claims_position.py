@@ -20,6 +20,9 @@ MAX_TOGETHER = 512
 """More combinations of unknown facts are not tried for one point."""
 _NO_FACT = "registration"
 """Key of the point on the entry of the transfer: a sale that is only offered has none."""
+_SEAL = "sealed_before"
+"""Key of the point on a seal older than the purchase: that none is stated does not show that there is none."""
+_UNSTATED_SEAL = "whether a court has sealed the car, and when"
 _SENTENCE = re.compile(r"(?:^|(?<=\. ))[a-z]")
 
 
@@ -62,11 +65,12 @@ def _points(sale: Sale, claims: Sequence[CarClaim], about: str) -> Iterator[Buye
         is_claim = one.against.startswith("claim ")
         if (one.against if is_claim else "") != about or one.heading == claims_positions.load()[_NO_FACT].heading:
             continue
-        is_same = one.answer is other.answer
+        is_seal_open = one.heading == claims_positions.load()[_SEAL].heading and not sale.seals
+        is_same = one.answer is other.answer and not is_seal_open
         missing = dict.fromkeys(words(path) for path in (*one.missing, *other.missing))
         sentence = one.sentence
         if not is_same:
-            missing = {_SCOPE: None, **missing}
+            missing = {_UNSTATED_SEAL if is_seal_open else _SCOPE: None, **missing}
             row = next(row for row in claims_positions.load().values() if row.heading == one.heading)
             sentence = row.unknown.format(buyer="the buyer", seller="the seller", against=one.against, detail="")
         yield BuyerPoint(
