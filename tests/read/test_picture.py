@@ -126,3 +126,20 @@ def test_a_cut_out_of_one_line_is_read_whole(
 def test_a_blank_strip_holds_nothing(tmp_path: Path, item_of: Callable[..., Item]) -> None:
     path = _saved(tmp_path / "a.png", Image.new("RGB", (300, 100), "white"))
     assert look_at(path, item_of(path, MediaKind.IMAGE), Settings())[0].lines == ()
+
+
+def test_a_vin_that_is_not_clear_is_searched_for_again(
+    tmp_path: Path, drawn: Callable[..., Image.Image], item_of: Callable[[Path, MediaKind], Item]
+) -> None:
+    faint = drawn("LVGBM51K5PG123456", size=13, ink="#9a9a9a", ground="#a8a8a8", around="#a0a0a0", pad=30)
+    faint.save(tmp_path / "faint.png")
+    clear = drawn("1G4AH59H45G118341", size=32, pad=60)
+    clear.save(tmp_path / "clear.png")
+    Image.new("RGB", (300, 300), "white").save(tmp_path / "blank.png")
+    looks = {}
+    for name in ("faint", "clear", "blank"):
+        path = tmp_path / f"{name}.png"
+        looks[name], _ = look_at(path, item_of(path, MediaKind.IMAGE), Settings(), is_of_vin=True)
+    assert looks["clear"].faint == looks["blank"].faint == ()
+    assert all(line.best.views for line in looks["faint"].faint)
+    assert looks["faint"].faint or any(line.best.views for line in looks["faint"].lines)

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from yellowplate.read.look import Line, Quad, Transcript
-from yellowplate.read.track import Track, joined, likeness, pattern, sharpness
+from yellowplate.read.track import MAX_VIN_READINGS, Track, joined, likeness, pattern, sharpness
 from yellowplate.records import Box, Item, MediaKind
 
 ITEM = Item("a" * 64, 1, "video/mp4", MediaKind.VIDEO, "a.mp4")
@@ -119,3 +119,21 @@ def test_a_split_line_is_joined() -> None:
 )
 def test_strangers_are_not_joined(other: Quad) -> None:
     assert len(joined([_quad(0, 0, 100, 20), other])) == 2
+
+
+def test_a_vin_that_is_not_clear_is_read_again_while_it_stands(line_of: Callable[..., Line]) -> None:
+    luma = np.zeros((40, 200), np.uint8)
+    image = np.zeros((40, 200, 3), np.uint8)
+    line = line_of("LVVDB21B4MD115843", box=(10, 10, 180, 30))
+    view = np.zeros((50, 34), np.float32)
+    clear = Line(line.quad, (Transcript(line.best.characters, (view,)),))
+    unclear = Line(line.quad, (Transcript(line.best.characters, (view, view)),))
+    box = Box(10, 10, 180, 30)
+    for shown, n_more in ((clear, 0), (unclear, MAX_VIN_READINGS - 1)):
+        track = Track(box, None, box, 0.0, 0.0)
+        track.add(shown, luma, image, 0.0)
+        n_read = 0
+        while track.is_worth_reading(luma):
+            track.add(shown, luma, image, 0.2)
+            n_read += 1
+        assert n_read == n_more

@@ -15,7 +15,7 @@ from yellowplate.records import Place
 from yellowplate.tables import colours, cues, disguises, makes, models, places, rows, terms, vin_countries, wmi
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
-NAMES = ("colours", "cues", "disguises", "makes", "models", "places", "terms", "vin_countries", "wmi")
+NAMES = ("colours", "cues", "disguises", "makes", "models", "places", "terms", "vin_countries", "vin_prior", "wmi")
 
 
 @pytest.mark.parametrize("name", NAMES)

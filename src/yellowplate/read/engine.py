@@ -10,11 +10,13 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import math
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from yellowplate.read.look import Character, Line, Quad, Transcript
+from yellowplate.read.vin_views import is_worth, looked
 from yellowplate.records.errors import RequestError
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ LINE_HEIGHT_PX = 48
 """Height at which the recogniser sees a line."""
 WIDTH_STEP_PX = 32
 """Lines are padded to the next multiple: fewer shapes, and 12.0 ms a line instead of 16.3 with rapidocr's 320."""
+FRAME_PX = 8
+"""Width of one frame of the recogniser."""
 MAX_LINE_WIDTH_PX = 3200
 """Longest line the recogniser is shown; a longer one is squeezed."""
 MIN_SIDE_PX, MAX_SIDE_PX = 30, 2000
@@ -79,6 +83,27 @@ def fingerprint() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the detector takes for a line.
+
+    Attributes:
+        pixel_prob: least probability that a pixel is text.
+        line_prob: least mean probability over the pixels of a line.
+        unclip: how far the outline grows around what is sure: area over circumference, times this.
+    """
+
+    pixel_prob: float
+    line_prob: float
+    unclip: float
+
+
+PRINTED = Bounds(0.3, 0.5, 1.6)
+"""rapidocr's defaults."""
+FAINT = Bounds(0.15, 0.25, 1.8)
+"""For glare, engraving and slanted windscreens: + 3 points of VINs read exactly (note on VINs, stage E)."""
+
+
 class Engine:
     """The three models of one process. Use `load`, which keeps one."""
 
@@ -102,7 +127,12 @@ class Engine:
         self._recogniser = loaded._load_rec_model()  # noqa: SLF001
         self._symbols: list[str] = self._recogniser.postprocess_op.character
 
-    def detect(self, image: Pixels, *, side_px: int, is_longer_side: bool) -> list[Quad]:
+    @property
+    def symbols(self) -> list[str]:
+        """What each column of `probabilities` stands for; the first is the blank."""
+        return self._symbols
+
+    def detect(self, image: Pixels, *, side_px: int, is_longer_side: bool, bounds: Bounds = PRINTED) -> list[Quad]:
         """Find lines of text.
 
         Args:
@@ -110,6 +140,7 @@ class Engine:
             side_px: side at which the network sees the image.
             is_longer_side: True: the longer side is reduced to `side_px` (video frames); False: the shorter side is
                 raised to `side_px` (pictures).
+            bounds: what counts as a line.
 
         Returns:
             Corners of each line, from top to bottom and left to right, in pixels of `image`; the line may still be
@@ -125,7 +156,7 @@ class Engine:
         given = self._detector.get_preprocess()(shown)
         if given is None:
             return []
-        boxes = self._boxes(given, shown.shape[:2])
+        boxes = self._boxes(given, shown.shape[:2], bounds)
         pad = record["padding_1"]["top"]
         height, width = image.shape[:2]
         return [
@@ -139,7 +170,7 @@ class Engine:
             for box in boxes
         ]
 
-    def _boxes(self, given: NDArray[np.float32], shape: tuple[int, int]) -> list[NDArray[np.int32]]:
+    def _boxes(self, given: NDArray[np.float32], shape: tuple[int, int], bounds: Bounds) -> list[NDArray[np.int32]]:
         """Run the detector as rapidocr does, but give the memory of a large picture back."""
         import onnxruntime
 
@@ -148,7 +179,9 @@ class Engine:
             options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         session = self._detector.session.session
         (probs,) = session.run(None, {session.get_inputs()[0].name: given}, options)
-        boxes, _ = self._detector.postprocess_op(probs, shape)
+        traced = self._detector.postprocess_op
+        traced.thresh, traced.box_thresh, traced.unclip_ratio = bounds.pixel_prob, bounds.line_prob, bounds.unclip
+        boxes, _ = traced(probs, shape)
         return list(self._detector.sorted_boxes(boxes)) if len(boxes) else []
 
     def transcribe(self, image: Pixels, quad: Quad) -> Line:
@@ -159,7 +192,8 @@ class Engine:
             quad: corners as `detect` gives them.
 
         Returns:
-            The line with its corners in reading order and one transcript, which may be empty.
+            The line with its corners in reading order and one transcript, which may be empty; where it looks like a
+            VIN, with the views of it.
         """
         import cv2
         import numpy as np
@@ -177,19 +211,35 @@ class Engine:
         if label == "180" and prob > UPRIGHT_PROB:
             crop = cast("Pixels", cv2.rotate(crop, cv2.ROTATE_180))
             quad = (quad[2], quad[3], quad[0], quad[1])
-        return Line(quad, (self._recognise(crop),))
+        read = self._recognise(crop)
+        views = looked(self, image, quad) if is_worth(read, quad) else ()
+        return Line(quad, (Transcript(read.characters, views),))
 
     def _recognise(self, crop: Pixels) -> Transcript:
+        probs = self.probabilities(crop)
+        filled = _shown_px(crop, 1.0, 1) / (len(probs) * FRAME_PX)
+        return Transcript(tuple(self._characters(probs, filled)))
+
+    def probabilities(self, crop: Pixels, *, stretch: float = 1.0, least_px: int = 1) -> NDArray[np.float32]:
+        """Show the recogniser one line.
+
+        Args:
+            crop: BGR, the line level and upright.
+            stretch: how much wider than in the crop it is shown.
+            least_px: least width at which it is shown, at a height of 48; a frame is 8 pixels wide.
+
+        Returns:
+            Frames by symbols, each row a distribution; the last frames may be of black padding.
+        """
         import cv2
         import numpy as np
 
-        height, width = crop.shape[:2]
-        target = min(MAX_LINE_WIDTH_PX, max(1, math.ceil(LINE_HEIGHT_PX * width / height)))
+        target = _shown_px(crop, stretch, least_px)
         padded = math.ceil(target / WIDTH_STEP_PX) * WIDTH_STEP_PX
         given = np.zeros((1, 3, LINE_HEIGHT_PX, padded), dtype=np.float32)
         resized = cv2.resize(crop, (target, LINE_HEIGHT_PX)).astype(np.float32)
         given[0, :, :, :target] = (resized.transpose(2, 0, 1) / 255 - 0.5) / 0.5
-        return Transcript(tuple(self._characters(self._recogniser.session(given)[0], target / padded)))
+        return cast("NDArray[np.float32]", self._recogniser.session(given)[0])
 
     def _characters(self, probs: NDArray[np.float32], filled: float) -> list[Character]:
         """Decode greedily: runs of one symbol are one character, blanks are none (CTC)."""
@@ -212,6 +262,12 @@ class Engine:
                 )
             start = end
         return found
+
+
+def _shown_px(crop: Pixels, stretch: float, least_px: int) -> int:
+    """Width at which a line is shown to the recogniser."""
+    height, width = int(crop.shape[0]), int(crop.shape[1])
+    return min(MAX_LINE_WIDTH_PX, max(least_px, math.ceil(LINE_HEIGHT_PX * width / height * stretch)))
 
 
 @cache

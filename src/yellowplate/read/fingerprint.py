@@ -9,16 +9,19 @@ from yellowplate.read.file import readers
 from yellowplate.read.look import ENGINE
 from yellowplate.records.ids import Plain, canonical_json
 from yellowplate.settings import Settings
+from yellowplate.tables import rows
 
-MACHINERY = "1"
+MACHINERY = "2"
 """Raised whenever picture, gate, tracks or frames may give other readings."""
 CHANGING = ("max_megapixels", "picture_side_px", "video_side_px", "looks_per_s", "detect_every_s")
 """Settings that change readings; the number of workers and the limits of time and memory do not."""
+TABLES = ("vin_prior.csv", "vin_calibration.toml", "vin_calibration_confusions.csv")
+"""Tables that readers rest on."""
 KEPT_HEX = 16
 
 
 def version(settings: Settings) -> str:
-    """Name the reading stage as it stands: readers, models by hash, libraries, and the settings that matter.
+    """Name the reading stage as it stands: readers, models and tables by hash, libraries, and the settings that matter.
 
     Args:
         settings: of this run.
@@ -34,6 +37,7 @@ def version(settings: Settings) -> str:
         ENGINE,
         post.NAME,
         [f"{reader.name}/{reader.version}" for reader in readers()],
+        [[name, rows.digest(name)] for name in TABLES],
         [list(pair) for pair in engine.fingerprint()],
         [[name, getattr(settings, name)] for name in CHANGING],
     ]

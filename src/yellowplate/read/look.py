@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yellowplate.records import Alternative, Box, Item, Locator, rounded
@@ -16,6 +16,8 @@ from yellowplate.records import Alternative, Box, Item, Locator, rounded
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from yellowplate.read.ctc import Frames
 
     Pixels = NDArray[np.uint8]
 
@@ -52,9 +54,11 @@ class Transcript:
 
     Attributes:
         characters: in reading order; may be empty.
+        views: of a line that may be a VIN the recogniser's frames in several views (see `vin_views`), else empty.
     """
 
     characters: tuple[Character, ...]
+    views: tuple[Frames, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -114,6 +118,7 @@ class Look:
         height: height of the original frame in pixels.
         times: begin, end and best presentation time in seconds, None for a picture.
         n_seen: number of looks in which the lines were seen.
+        faint: lines that a laxer detector found and that may be a VIN; some stand where one of `lines` stands.
     """
 
     item: Item
@@ -125,6 +130,7 @@ class Look:
     top: int = 0
     times: tuple[float, float, float] | None = None
     n_seen: int = 1
+    faint: tuple[Line, ...] = ()
 
     def locator(self, *quads: Quad) -> Locator:
         """Return the place that holds all the quads, with this look's times."""

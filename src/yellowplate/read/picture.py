@@ -8,13 +8,15 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from yellowplate.read.vin_views import is_clear
 from yellowplate.records import Item
 from yellowplate.records.errors import TooLarge, UnreadableInput
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from yellowplate.read.look import Look, Pixels, Quad
+    from yellowplate.read.engine import Engine
+    from yellowplate.read.look import Line, Look, Pixels, Quad
     from yellowplate.settings import Settings
 
 _BROKEN = (struct.error, zlib.error)
@@ -25,6 +27,11 @@ MIN_STRIP_RATIO = 2.2
 MAX_STRIP_HEIGHT_PX = 64
 """A picture this low and this many times wider than high is a cut-out of one line (a plate's crop is 94 x 24): the
 detector, made for text on a ground, finds a quarter of these, so the whole picture is read as one line."""
+
+ENLARGED, MAX_ENLARGED_PX = 3, 400
+"""A small picture is enlarged this many times before the laxer detector sees it."""
+FAINT_SIDE_PX = 736
+"""Shorter side at which it sees a picture at least."""
 
 
 def open_picture(path: Path, file: str, *, max_megapixels: float) -> tuple[Pixels, int]:
@@ -86,13 +93,14 @@ def _eight_bit(image: Image) -> Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def look_at(path: Path, item: Item, settings: Settings) -> tuple[Look, int]:
+def look_at(path: Path, item: Item, settings: Settings, *, is_of_vin: bool = False) -> tuple[Look, int]:
     """Find and read all lines of a picture.
 
     Args:
         path: the bytes.
         item: whose bytes they are.
         settings: `max_megapixels` and `picture_side_px` matter.
+        is_of_vin: somebody says that the picture shows a VIN, so it is searched for although nothing looks like one.
 
     Returns:
         The look, and the number of frames in the file, of which it shows the first.
@@ -112,4 +120,25 @@ def look_at(path: Path, item: Item, settings: Settings) -> tuple[Look, int]:
     if not (is_strip and height <= MAX_STRIP_HEIGHT_PX):
         quads = engine.detect(image, side_px=settings.picture_side_px, is_longer_side=False)
     lines = [engine.transcribe(image, quad) for quad in quads or ([whole] if is_strip else [])]
-    return Look(item, tuple(line for line in lines if line.best.characters), image, width, height), n_frames
+    lines = [line for line in lines if line.best.characters]
+    faint = _faint(engine, image, lines, is_of_vin=is_of_vin) if quads or is_of_vin else ()
+    return Look(item, tuple(lines), image, width, height, faint=faint), n_frames
+
+
+def _faint(engine: Engine, image: Pixels, lines: list[Line], *, is_of_vin: bool) -> tuple[Line, ...]:
+    """Look again for a VIN, with a laxer detector on an enlarged picture, where one is there but not clear."""
+    import cv2
+
+    from yellowplate.read.engine import FAINT
+
+    may_be = [line for line in lines if line.best.views]
+    if any(is_clear(line.best.views) for line in may_be) or not (may_be or is_of_vin):
+        return ()
+    scale = ENLARGED if max(image.shape[:2]) <= MAX_ENLARGED_PX else 1
+    large = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    quads = engine.detect(cast("Pixels", large), side_px=FAINT_SIDE_PX, is_longer_side=False, bounds=FAINT)
+    found = (
+        engine.transcribe(image, cast("Quad", tuple((across / scale, down / scale) for across, down in quad)))
+        for quad in quads
+    )
+    return tuple(line for line in found if line.best.views)

@@ -23,6 +23,8 @@ SAME = 0.85
 SHARPER = 1.1
 """A frame is read again where its strokes are this much sharper."""
 MAX_READINGS = 3
+MAX_VIN_READINGS = 8
+"""A VIN that is not clear is read again while it is on screen: its poor frames add up."""
 MIN_LIKENESS = 0.75
 """Share of equal characters above which two readings are of one line."""
 UNSEEN_S = 0.5
@@ -113,7 +115,10 @@ class Track:
         self.n_seen += 1
 
     def is_worth_reading(self, luma: Pixels) -> bool:
-        """Tell whether another reading may do better: clearly sharper, and not read often already."""
+        """Tell whether another reading may do better: of a VIN not clear yet, or clearly sharper; not too often."""
+        views = self.lines[self.best][2].best.views
+        if len(views) > 1:
+            return len(self.lines) < MAX_VIN_READINGS
         return len(self.lines) < MAX_READINGS and sharpness(luma, self.now) > SHARPER * self.lines[self.best][1]
 
     def reads_like(self, transcript: Transcript) -> bool:

@@ -1,4 +1,7 @@
-"""Vehicle identification numbers among the lines: found by their shape, nothing forced.
+"""Vehicle identification numbers among the lines: decoded from several views, or found by their shape.
+
+A line that may be a VIN was shown to the recogniser in several ways (`vin_views`); what they say together is decoded
+under the grammar of a VIN (`vin_fusion`). Where no views were made, the text is taken as it stands:
 
 A candidate is a run of 17 letters and digits that ends in four digits and has at least five. Only inside such a run
 O and Q are taken for 0 and I for 1; folded everywhere, makers' names turn into false VINs (measured in the project's
@@ -14,12 +17,16 @@ from dataclasses import dataclass
 from yellowplate.numbers import vin as numbers
 from yellowplate.read.look import ENGINE, Character, Line, Look, Quad, Transcript, voted
 from yellowplate.read.reader import Reader
+from yellowplate.read.vin_fusion import fuse, probability, shares
 from yellowplate.read.vin_run import fold, is_plausible, is_vin_shaped, runs, seventeen
-from yellowplate.records import Reading, ReadingKind
+from yellowplate.records import Alternative, Reading, ReadingKind
+from yellowplate.tables import vin_calibration
 
 MAX_GAP_HEIGHTS = 2.5
 """Widest space between two boxes of one number, in heights of the line."""
 MIN_PART = 3
+SAME_PLACE = 0.2
+"""Boxes with this much of their union in common show one number."""
 VERDICTS = {"valid": "observed", "invalid": "fails", "not_binding": "not_binding"}
 
 
@@ -43,21 +50,50 @@ def see(look: Look) -> Iterator[Reading]:
         look: lines of a picture or of one track of a video.
 
     Returns:
-        Readings with alternatives voted over the line's transcripts; `check_digit` is never "imposed".
+        Readings; with a calibrated probability where the line was looked at in several views (see `vin_fusion`), else
+        voted over the line's transcripts. Of readings at one place the most probable is given.
 
-    Limits: the probability is the product of the characters' probabilities in the recogniser, not calibrated: it is
-        right more rarely than it says on blurred pictures. Engraved numbers broken over more than two boxes are missed.
+    Limits: without views the probability is the product of the characters' probabilities in the recogniser, not
+        calibrated. Engraved numbers broken over more than two boxes are missed.
     """
     alone = set()
-    for place, line in enumerate(look.lines):
+    decoded: list[Reading] = []
+    for place, line in enumerate((*look.lines, *look.faint)):
         found = [one for transcript in line.transcripts if (one := _candidate(line, transcript))]
-        if found:
-            alone.add(place)
+        views = [transcript for transcript in line.transcripts if transcript.views]
+        if views:
+            decoded += _decoded(look, line, views, found)
+        elif found:
             yield _reading(look, found)
+        if (views or found) and place < len(look.lines):
+            alone.add(place)
+    yield from _apart(decoded)
     for first, second in _neighbours(look.lines, alone):
         joined = _joined(first, second)
         if joined:
             yield _reading(look, [joined])
+
+
+def _decoded(look: Look, line: Line, views: list[Transcript], found: list[Candidate]) -> list[Reading]:
+    fused = fuse([transcript.views for transcript in views])
+    if fused is None:
+        return []
+    greedy = [fold("".join(one.text for one in read.characters if one.text.isalnum())) for read in views]
+    prob = probability(fused.features(greedy))
+    if prob < vin_calibration.load().least_prob:
+        return []
+    quads = next((one.quads for one in found if fused.vins[0][0] in one.ballot), (line.quad,))
+    return [_told(look, quads, shares(fused, prob), fused.check_digit)]
+
+
+def _apart(readings: list[Reading]) -> Iterator[Reading]:
+    """Give the most probable reading of each place."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda one: (-one.prob, one.text)):
+        box = reading.locator.box
+        if all(box is None or one.locator.box is None or box.overlap(one.locator.box) < SAME_PLACE for one in kept):
+            kept.append(reading)
+    yield from kept
 
 
 def _candidate(line: Line, transcript: Transcript) -> Candidate | None:
@@ -113,20 +149,24 @@ def _joined(first: Line, second: Line) -> Candidate | None:
 
 def _reading(look: Look, found: list[Candidate]) -> Reading:
     alternatives = voted([one.ballot for one in found])
+    return _told(look, found[0].quads, alternatives, VERDICTS[numbers.check(alternatives[0].text)])
+
+
+def _told(look: Look, quads: tuple[Quad, ...], alternatives: tuple[Alternative, ...], check_digit: str) -> Reading:
     best = alternatives[0]
     gap = None
     if len(alternatives) > 1 and alternatives[1].prob > 0:
         gap = round(math.log(best.prob / alternatives[1].prob), 6)
     return Reading(
-        locator=look.locator(*found[0].quads),
+        locator=look.locator(*quads),
         kind=ReadingKind.VIN,
         alternatives=alternatives,
         reader=f"{READER.name}/{READER.version}+{ENGINE}",
         context=look.item.sha256,
-        check_digit=VERDICTS[numbers.check(best.text)],
+        check_digit=check_digit,
         gap=gap,
         n_seen=look.n_seen,
     )
 
 
-READER = Reader(name="vin", version="1", see=see)
+READER = Reader(name="vin", version="2", see=see)

@@ -1,0 +1,52 @@
+"""Near VINs: a distance by what the reader takes for what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yellowplate.numbers import vin
+from yellowplate.numbers.vin_near import NEAR, distance, nearest
+from yellowplate.records.errors import WrongCharacter, WrongLength
+
+VALID = "1G4AH59H45G118341"  # printed in 49 CFR 565.15(c)
+VINS = st.text(alphabet=vin.ALPHABET, min_size=17, max_size=17)
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "why"),
+    [
+        ("1G4AH59H45G11B341", "1G4AH59H45G11K341", "8 is taken for B, hardly for K"),
+        ("1G4AH59H45G118341", "1G4AH59H45G11B341", "nothing is nearer than the same"),
+        ("166AH59H45G118341", "1X6AH59H45G118341", "G for 6 rather than X for G"),
+    ],
+)
+def test_likelier_misreadings_are_nearer(near: str, far: str, why: str) -> None:
+    assert distance(VALID, near) < distance(VALID, far), why
+
+
+@pytest.mark.parametrize("pair", ["D0", "B8", "VW", "Z2", "G6", "MN"])
+def test_the_usual_confusions_are_near(pair: str) -> None:
+    one, other = (VALID[:6] + character + VALID[7:] for character in pair)
+    assert 0 < distance(one, other) < NEAR
+
+
+@given(one=VINS, other=VINS)
+def test_a_distance(one: str, other: str) -> None:
+    assert distance(one, other) == pytest.approx(distance(other, one))
+    assert (distance(one, other) == 0) == (one == other)
+
+
+def test_nearest_are_given_in_order() -> None:
+    known = ["1G4AH59H45G11B341", VALID, "LVGBM51K5PG123456", "1G4AH59H4SG11B341"]
+    found = nearest(VALID, known, within=2 * NEAR)
+    assert [one for one, _ in found] == [VALID, "1G4AH59H45G11B341", "1G4AH59H4SG11B341"]
+    assert nearest(VALID, ["LVGBM51K5PG123456"]) == []
+
+
+def test_what_is_no_vin_is_refused() -> None:
+    with pytest.raises(WrongLength, match="not 16"):
+        distance(VALID, VALID[:-1])
+    with pytest.raises(WrongCharacter, match="place 17"):
+        distance(VALID, VALID[:-1] + "O")
