@@ -12,6 +12,7 @@ from pathlib import Path
 from yellowplate import discover, law, read, resolve
 from yellowplate.export.exporter import Audience, Dossier, Exporter
 from yellowplate.law.claims_order import order_of
+from yellowplate.numbers import vin_near
 from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, VehicleFile
 from yellowplate.records.errors import RequestError
 from yellowplate.store.case import Case
@@ -98,8 +99,7 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
 
     Args:
         case: an open case.
-        today: see `view`.
-        on: see `view`.
+        today, on: see `view`.
         also_refused: refusals of this run that are not in the ledger.
 
     Returns:
@@ -217,8 +217,7 @@ def export(
         to: name of an exporter.
         out: folder to write, new or empty; `exports/<to>-<audience>` in the case if None, where it is replaced.
         audience: for whom; decides what is shown.
-        today: see `build_dossier`.
-        on: see `build_dossier`.
+        today, on: see `view`.
 
     Returns:
         The files written, the one to open first in front.
@@ -238,7 +237,7 @@ def export(
 
 
 def search(directory: Path, query: str, *, limit: int) -> list[Hit]:
-    """Find words, or part of a VIN, plate or phone number, in everything read; see `Search.search`."""
+    """Find words, or part of a number, in everything read; see `Search.search`."""
     with Case.open(directory, read_only=True) as case:
         return case.search.search(query, limit)
 
@@ -260,7 +259,7 @@ def check(directory: Path, vins: Sequence[str], *, today: date, on: date | None 
     Args:
         directory: the case.
         vins: 17 characters each.
-        today: see `build_dossier`.
+        today: see `view`.
         on: the day of the planned transaction; the last day known in the case if None.
 
     Yields:
@@ -284,12 +283,18 @@ def check(directory: Path, vins: Sequence[str], *, today: date, on: date | None 
         yield law.decide(vehicle, near, findings, searched, vin=vin, judgements=seen.judgements)
 
 
+def _n_different(vin: str, other: str) -> int:
+    return sum(one != two for one, two in zip(vin, other, strict=True))
+
+
 def _is_near(vin: str, vehicle: VehicleFile) -> bool:
-    readings = [reading for reading in (vehicle.vin, *vehicle.vin_alternatives) if len(reading) == len(vin)]
-    return any(sum(a != b for a, b in zip(vin, other, strict=True)) <= NEAR_CHARACTERS for other in readings)
+    readings = [reading for reading in (vehicle.vin, *vehicle.vin_alternatives) if reading]
+    return any(_n_different(vin, one) <= NEAR_CHARACTERS for one in readings) or bool(vin_near.nearest(vin, readings))
 
 
 def _near(vin: str, vehicle: VehicleFile) -> str:
     if vin in vehicle.vin_alternatives:
         return f"{vehicle.vin} was read where {vin} is another possible reading"
-    return f"{vehicle.vin} was read, which differs from {vin} in at most {NEAR_CHARACTERS} characters"
+    is_few = bool(vehicle.vin) and _n_different(vin, vehicle.vin) <= NEAR_CHARACTERS
+    how = f"at most {NEAR_CHARACTERS} characters" if is_few else "characters that are easily mistaken for each other"
+    return f"{vehicle.vin} was read, which differs from {vin} in {how}"

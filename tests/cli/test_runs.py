@@ -126,3 +126,25 @@ def test_near_is_another_reading_or_a_few_characters(own_example_case: Path, mon
     (decision,) = casebook.check(own_example_case, ["1G4AH59H45G118341"], today=date(2026, 8, 1))
     assert decision.decision == "REFER"
     assert any("another possible reading" in reason for reason in decision.reasons)
+
+
+@pytest.mark.parametrize(
+    ("asked", "read", "word"),
+    [
+        ("LVGTEST13MX000018", "LVGTEST13MX000017", "at most 2 characters"),
+        ("LVGB8D0B0MX000017", "LVG8BD080MX000017", "easily mistaken"),
+        ("LVGTEST13MX000017", "1G4AH59H45G118341", ""),
+    ],
+)
+def test_how_near_a_reading_is_is_said(
+    asked: str, read: str, word: str, own_example_case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = resolve.resolve
+
+    def with_one(*args: Any) -> tuple[VehicleFile, ...]:
+        return (replace(real(*args)[-1], vin=read, vin_alternatives=(), key=f"vin:{read}"),)
+
+    monkeypatch.setattr(resolve, "resolve", with_one)
+    (decision,) = casebook.check(own_example_case, [asked], today=date(2026, 8, 1))
+    assert any(word in reason for reason in decision.reasons)
+    assert (decision.decision == "REFER") == bool(word)
