@@ -80,16 +80,18 @@ def view(case: Case, *, today: date, on: date | None = None) -> View:
     vehicles = resolve.resolve(statements, judgements, posts)
     last_day = on or _last_day(posts, statements) or today
     published = _published(posts)
+
+    def day(vehicle: VehicleFile) -> date:
+        offered = (published[context] for context in vehicle.contexts if context in published)
+        return on or max(offered, default=last_day)
+
     return View(
         items=items,
         posts=posts,
         statements=resolve.in_view(statements, judgements),
         judgements=judgements,
         vehicles=vehicles,
-        findings={
-            vehicle.key: _findings(vehicle, judgements, on or _offered_on(vehicle, published) or last_day)
-            for vehicle in vehicles
-        },
+        findings={one.key: tuple(law.assess(law.facts_of(one, judgements), day(one))) for one in vehicles},
         on=last_day,
     )
 
@@ -99,7 +101,8 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
 
     Args:
         case: an open case.
-        today, on: see `view`.
+        today: see `view`.
+        on: see `view`.
         also_refused: refusals of this run that are not in the ledger.
 
     Returns:
@@ -140,10 +143,6 @@ def build_dossier(case: Case, *, today: date, on: date | None = None, also_refus
     )
 
 
-def _findings(vehicle: VehicleFile, judgements: Sequence[Judgement], day: date) -> tuple[Finding, ...]:
-    return tuple(law.assess(law.facts_of(vehicle, judgements), day))
-
-
 def _published(posts: Iterable[Post]) -> dict[str, date]:
     """Give the day of publication of each context: of a post itself and of the media that belong to it."""
     days: dict[str, date] = {}
@@ -153,10 +152,6 @@ def _published(posts: Iterable[Post]) -> dict[str, date]:
             for context in (post.context, *post.media):
                 days[context] = max(days.get(context, day), day)
     return days
-
-
-def _offered_on(vehicle: VehicleFile, published: Mapping[str, date]) -> date | None:
-    return max((published[context] for context in vehicle.contexts if context in published), default=None)
 
 
 def _last_day(posts: Iterable[Post], statements: Iterable[Statement]) -> date | None:
@@ -217,7 +212,8 @@ def export(
         to: name of an exporter.
         out: folder to write, new or empty; `exports/<to>-<audience>` in the case if None, where it is replaced.
         audience: for whom; decides what is shown.
-        today, on: see `view`.
+        today: see `view`.
+        on: see `view`.
 
     Returns:
         The files written, the one to open first in front.
