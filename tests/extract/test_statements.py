@@ -351,3 +351,10 @@ def test_every_statement_goes_into_the_ledger_and_comes_back(lines: list[str]) -
 
 def test_the_version_is_a_fingerprint() -> None:
     assert re.fullmatch("[0-9a-f]{16}", version())
+
+
+def test_a_sum_on_a_makers_plate_is_no_price() -> None:
+    plate = [caption("PAINT:41W BDA", box=Box(0, 0, 90, 20)), caption("MFD BY A WORKS", box=Box(0, 30, 90, 50))]
+    assert [one.property for one in extract(plate)] == []
+    offered = [caption("2021款凯美瑞 出售", box=Box(0, 0, 90, 20)), caption("6.8万", box=Box(0, 30, 90, 50))]
+    assert ("price", "68000") in [(one.property, one.value) for one in extract(offered)]

@@ -20,7 +20,7 @@ _OF_THE_CAR = frozenset({"offer", "none", "sold"})
 """Acts of lines that may be read as part of an offer; what asks, warns or reports speaks for itself only."""
 _SURE = 0.7
 _CONTACTS = frozenset({"phone", "wechat", "qq"})
-_AS_THEY_ARE = {"price": "price", "mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
+_AS_THEY_ARE = {"mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
 _CHECK_FAILS = "the check digit fails where it is binding: misread or made up"
 _STAGES = (
     ("defaulted", re.compile(r"逾期|断供|跑路|老赖")),
@@ -59,7 +59,12 @@ def _of_the_car(line: Line, mention: Mention) -> Statement | None:
 
 
 def _of_the_offer(line: Line, mention: Mention, encumbered: str) -> Statement | None:
-    """State what a seller's words say of claims and of the way the car goes; None for any other mention."""
+    """State what a seller's words say of price, claims and the way the car goes; None for any other mention.
+
+    A sum in words that offer nothing is no price: "PAINT:41W" on a maker's plate is a paint.
+    """
+    if mention.kind == "price":
+        return state(line, mention, "price", mention.value)
     if mention.kind == "destination":
         return state(line, mention, "destination", mention.value)
     if mention.kind == "encumbrance":
