@@ -358,3 +358,17 @@ def test_a_sum_on_a_makers_plate_is_no_price() -> None:
     assert [one.property for one in extract(plate)] == []
     offered = [caption("2021款凯美瑞 出售", box=Box(0, 0, 90, 20)), caption("6.8万", box=Box(0, 30, 90, 50))]
     assert ("price", "68000") in [(one.property, one.value) for one in extract(offered)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("MFD BY TESLA INC.", VIN),
+        ("CHERY AUTOMOBILE CO, LTD CHINA", "2025 KG"),
+        ("TOYOTA MOTOR CORPORATION", "THE VEHICLE CONFORMS $15640"),
+        ("沪J·32500", "奔驰"),
+    ],
+)
+def test_a_picture_that_names_a_car_offers_nothing(lines: tuple[str, ...]) -> None:
+    seen = [caption(words, box=Box(0, 30 * n, 90, 30 * n + 20)) for n, words in enumerate(lines)]
+    assert {one.property for one in extract(seen)} & {"offer", "price", "encumbered", "destination"} == set()

@@ -19,6 +19,10 @@ from yellowplate.records import Mention, Statement
 _OF_THE_CAR = frozenset({"offer", "none", "sold"})
 """Acts of lines that may be read as part of an offer; what asks, warns or reports speaks for itself only."""
 _SURE = 0.7
+_SELLERS_WORDS = frozenset({"price", "encumbrance", "destination"})
+_NUMBERS = frozenset({"plate", "plate_kp", "vin"})
+"""A sum beside one of these in one line of a picture may be a part of it."""
+_HAN_OR_HANGUL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 _CONTACTS = frozenset({"phone", "wechat", "qq"})
 _AS_THEY_ARE = {"mileage": "mileage", "year": "year", "model": "model", "papers": "papers"}
 _CHECK_FAILS = "the check digit fails where it is binding: misread or made up"
@@ -102,6 +106,21 @@ def _offers(lines: Sequence[Line]) -> Iterator[Statement]:
     yield state(first, _whole(first), "offer", "yes")
 
 
+def _shows_a_sale(line: Line) -> bool:
+    """Tell whether words in a picture offer something: a maker's plate names a maker, a VIN and sums of weight too."""
+    is_sale = any(mention.value == "sale" for mention in line.mentions)
+    kinds = {mention.kind for mention in line.mentions}
+    is_told = bool(kinds & _SELLERS_WORDS) and not kinds & _NUMBERS
+    return is_sale or (is_told and _HAN_OR_HANGUL.search(line.reading.text) is not None)
+
+
+def _is_offered(lines: Sequence[Line], *, is_offer: bool) -> bool:
+    """Tell whether the lines of a publication together make an offer, and one of them by more than naming a car."""
+    return is_offer and any(
+        line.meaning.is_offer if line.reading.locator.box is None else _shows_a_sale(line) for line in lines
+    )
+
+
 def vehicle_statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """State what the lines of one publication say of its car.
 
@@ -112,15 +131,16 @@ def vehicle_statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """
     told = [line for line in lines if _speaks_of_the_car(line)]
     meaning = understand([mention for line in told for mention in line.mentions])
+    is_offer = _is_offered(told, is_offer=meaning.is_offer)
     for line in lines:
         for mention in line.mentions:
             statement = _identity(line, mention)
             if statement is None and line in told:
                 statement = _of_the_car(line, mention)
-                if statement is None and meaning.is_offer:
+                if statement is None and is_offer:
                     statement = _of_the_offer(line, mention, meaning.encumbered)
                     yield from _stages(line, mention)
             if statement is not None:
                 yield statement
-    if meaning.is_offer:
+    if is_offer:
         yield from _offers(told)
