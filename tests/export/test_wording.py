@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -179,3 +180,9 @@ def test_answers_origins_and_those_bound() -> None:
     assert wording.binds(()) == "not stated"
     inferred = told("year", "2021", origin=Origin.INFERRED, because=("st_x",))
     assert (wording.origin(told("year", "1")), wording.origin(inferred)) == ("observed", "inferred by a program")
+
+
+def test_a_destination_that_was_concluded_is_not_said_to_be_named() -> None:
+    concluded = replace(told("destination", "dprk"), origin=Origin.INFERRED, because=("re_1",))
+    assert "that do not name the country" in wording.what(concluded)
+    assert "is named" not in wording.what(concluded)

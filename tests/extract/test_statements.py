@@ -372,3 +372,19 @@ def test_a_sum_on_a_makers_plate_is_no_price() -> None:
 def test_a_picture_that_names_a_car_offers_nothing(lines: tuple[str, ...]) -> None:
     seen = [caption(words, box=Box(0, 30 * n, 90, 30 * n + 20)) for n, words in enumerate(lines)]
     assert {one.property for one in extract(seen)} & {"offer", "price", "encumbered", "destination"} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        ("抵押车 6.8万 能去朝鲜的来", Origin.OBSERVED),
+        ("朝鲜可发 抵押车 5万出", Origin.OBSERVED),
+        ("抵押车 只卖能过江的 6.8万", Origin.INFERRED),
+        ("抵押车 5万 送新义州", Origin.INFERRED),
+        ("저당차 팝니다 강 건너 가능 5만위안", Origin.INFERRED),
+    ],
+)
+def test_a_country_that_is_not_named_is_a_conclusion(words: str, origin: Origin) -> None:
+    (told,) = [one for one in extract([caption(words, box=Box(0, 0, 90, 20))]) if one.property == "destination"]
+    assert (told.value, told.origin) == ("dprk", origin)
+    assert bool(told.because) == ("do not name North Korea" in told.note) == (origin is Origin.INFERRED)

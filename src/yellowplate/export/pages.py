@@ -57,10 +57,18 @@ def row(car: Car) -> Row:
         detail="; ".join(part for part in (detail, prob) if part),
         stages=tuple((STAGE_WORDS[one.stage], one.is_evidenced) for one in car.file.stages),
         price=" / ".join(values(car, "price")[:2]),
-        destination=" / ".join(DESTINATIONS.get(one, one) for one in values(car, "destination")[:2]),
+        destination=" / ".join(_destination(car, one) for one in values(car, "destination")[:2]),
         findings=tuple((name, answers.count(name)) for name in wording.OUTCOMES if name in answers),
         conflicts=car.file.conflicts,
     )
+
+
+def _destination(car: Car, value: str) -> str:
+    said = [
+        one.statement for one in car.told if (one.statement.property, one.statement.value) == ("destination", value)
+    ]
+    is_concluded = bool(said) and all(one.origin is Origin.INFERRED for one in said)
+    return f"{DESTINATIONS.get(value, value)}{', understood so' if is_concluded else ''}"
 
 
 def vin_readings(car: Car) -> list[Statement]:
@@ -185,7 +193,8 @@ def summary(view: View) -> list[str]:
     if cars:
         said.append(
             f"Statements evidence an offer for {reached[Stage.OFFERED]}, an encumbrance for "
-            f"{reached[Stage.ENCUMBERED]}, and North Korea as condition or destination for {bound}."
+            f"{reached[Stage.ENCUMBERED]}, and North Korea, named or understood, as condition or destination for "
+            f"{bound}."
         )
         said.append(
             f"Evidence of a vehicle itself at the border was seen for {reached[Stage.AT_THE_BORDER]}, across it for "

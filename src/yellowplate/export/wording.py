@@ -77,6 +77,7 @@ _CHECK_DIGIT = {
 
 _DESTINATION = {
     "dprk": "North Korea is named as where the car is to go",
+    "concluded": "words that do not name the country are understood to mean that the car is to go to North Korea",
     "crossing_only": "a border town or crossing is named with the car, and no country it is to go to",
     "other": "a destination other than North Korea is named",
 }
@@ -220,6 +221,11 @@ def check_digit(value: str) -> str:
     return _CHECK_DIGIT.get(value, f"of the check digit is recorded: {value}")
 
 
+def _destination(told: Statement) -> str:
+    key = "concluded" if (told.value, told.origin) == ("dprk", Origin.INFERRED) else told.value
+    return _DESTINATION.get(key, f"the destination named is {told.value}")
+
+
 def _papers(statement: Statement) -> str:
     state, _, which = statement.value.partition(": ")
     return f"of the papers is said to be {state}: {which}" if which else f"papers are said to be {state}"
@@ -236,7 +242,7 @@ _WHAT: dict[str, Callable[[Statement], str]] = {
     "model": lambda one: f"the car is said to be a {one.value}",
     "offer": lambda one: "the car is offered" if one.value == "yes" else f"of an offer is said: {one.value}",
     "encumbered": lambda one: _ENCUMBERED.get(one.value, f"of an encumbrance is said: {one.value}"),
-    "destination": lambda one: _DESTINATION.get(one.value, f"the destination named is {one.value}"),
+    "destination": _destination,
     "tracker_removed": lambda _: "the tracker is said to have been removed",
     "papers": _papers,
     "contact": _contact,
@@ -273,11 +279,7 @@ def origin(statement: Statement) -> str:
 
 def answer(value: Answer) -> str:
     """Write a rule's answer for people."""
-    return {
-        Answer.BREACHED: "breached",
-        Answer.NOT_BREACHED: "not breached",
-        Answer.UNKNOWN: "cannot tell",
-    }[value]
+    return "cannot tell" if value is Answer.UNKNOWN else value.lower().replace("_", " ")
 
 
 _WOULD_BE = "would be breached if carried out as said"

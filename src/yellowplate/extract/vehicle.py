@@ -20,6 +20,9 @@ _OF_THE_CAR = frozenset({"offer", "none", "sold"})
 """Acts of lines that may be read as part of an offer; what asks, warns or reports speaks for itself only."""
 _SURE = 0.7
 _SELLERS_WORDS = frozenset({"price", "encumbrance", "destination"})
+_NAMES_NORTH_KOREA = re.compile(r"朝鲜|北[韩朝]|조선|북한|dprk|north\s?korea", re.IGNORECASE)
+_NOT_NAMED = "the words do not name North Korea; a program understands them so"
+"""Over the river, a town there, a slang word: what is meant is our conclusion, not the seller's word."""
 _NUMBERS = frozenset({"plate", "plate_kp", "vin"})
 """A sum beside one of these in one line of a picture may be a part of it."""
 _HAN_OR_HANGUL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
@@ -70,7 +73,9 @@ def _of_the_offer(line: Line, mention: Mention, encumbered: str) -> Statement | 
     if mention.kind == "price":
         return state(line, mention, "price", mention.value)
     if mention.kind == "destination":
-        return state(line, mention, "destination", mention.value)
+        is_inferred = mention.value == "dprk" and not _NAMES_NORTH_KOREA.search(fold(mention.raw).text)
+        note = "; ".join(part for part in (mention.note, _NOT_NAMED) if part) if is_inferred else ""
+        return state(line, mention, "destination", mention.value, note=note, is_inferred=is_inferred)
     if mention.kind == "encumbrance":
         is_sure = mention.value == "no" or mention.prob >= _SURE or encumbered == "yes"
         return state(line, mention, "encumbered", mention.value if is_sure else "unclear")
