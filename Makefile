@@ -6,10 +6,10 @@ STAMP  := $(VENV)/.installed
 TESTS  ?= tests src
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests check bench soak lock clean
+.PHONY: help demo test tests check bench bench-vin bench-text bench-law soak lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 $(STAMP): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=..."; exit 2; }
@@ -35,13 +35,19 @@ tests: $(STAMP)
 	$(BIN)/coverage report --fail-under=95 --skip-covered --sort=cover
 	$(BIN)/coverage report --fail-under=100 --include='src/yellowplate/records/*,src/yellowplate/numbers/*,src/yellowplate/law/*,src/yellowplate/extract/*'
 
-bench: $(STAMP) ## quality and speed against a naive floor, on the shared samples where they are
+bench: bench-vin bench-text bench-law ## quality and speed against a naive floor, on the shared samples where they are
+	$(BIN)/python -m benchmarks.main_job
+
+bench-vin: $(STAMP) ## VINs in photographs and clips
 	$(BIN)/python -m benchmarks.vin
+
+bench-text: $(STAMP) ## dealers' lines and prose
 	$(BIN)/python -m benchmarks.text
 	$(BIN)/python -m benchmarks.news
+
+bench-law: $(STAMP) ## speed of claims and screening
 	$(BIN)/python -m benchmarks.claims
 	$(BIN)/python -m benchmarks.screening
-	$(BIN)/python -m benchmarks.main_job
 
 soak: $(STAMP) ## the slow checks: many kills, a large folder
 	$(BIN)/python -m pytest -n auto -m slow tests

@@ -6,36 +6,22 @@ could not be read (the rest was done and the report names each).
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import sys
 
 import click
 
+from yellowplate.cli._folder import CommandFolder
 from yellowplate.records.errors import RequestError, UnreadableInput
 
 WRONG_REQUEST = 2
 SOME_UNREAD = 3
 
 
-class _CommandFolder(click.Group):
-    """The group whose commands are the modules of this folder; a command's module is imported when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the modules of this folder, in order."""
-        del ctx
-        return sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of one command and return its `COMMAND`, or None if there is no such command."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command = importlib.import_module(f"{__name__}.{cmd_name}").COMMAND
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=_CommandFolder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=CommandFolder,
+    package=__name__,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(package_name="yellowplate", prog_name="yellowplate")
 def commands() -> None:
     """Follow a car from a dealer's video in China to a number plate in North Korea, as far as evidence carries it.

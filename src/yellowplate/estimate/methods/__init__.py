@@ -1,0 +1,1 @@
+"""One method of estimation a file, each with `METHOD`."""
