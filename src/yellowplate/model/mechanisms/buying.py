@@ -1,0 +1,238 @@
+"""Households of means buy alone or pool in groups of three to five; enterprises buy too; hoarded money comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yellowplate.model.believed import assumed, reported
+from yellowplate.model.chance import among, arriving
+from yellowplate.model.cost import landed
+from yellowplate.model.mechanism import Mechanism
+from yellowplate.model.week import Week
+from yellowplate.records.prior import Shape
+
+if TYPE_CHECKING:
+    from yellowplate.model.chance import Array
+
+
+def affords(week: Week, price: Array) -> Array:
+    """Return the share of each cohort's households that hold at least a sum, all currencies together.
+
+    Args:
+        week: the week.
+        price: yuan, runs.
+
+    Returns:
+        Runs by cohorts. Holdings are lognormal in a cohort; its mean follows what the cohort still holds.
+    """
+    import numpy as np
+    from scipy.special import ndtr
+
+    world, numbers = week.world, week.numbers
+    held = (
+        world.money["CNY"]["households"] + world.money["USD"]["households"] * numbers["buying.yuan_per_dollar"][:, None]
+    )
+    n_all = world.households + world.cars["owned"] + world.cars["pooled"] * numbers["buying.sharers"].round()[:, None]
+    spread = numbers["buying.inequality"][:, None]
+    mean = np.maximum(held / np.maximum(n_all, 1.0), 1.0)
+    centre = np.log(mean) - spread**2 / 2
+    return np.asarray(ndtr((centre - np.log(np.maximum(price, 1.0))[:, None]) / spread))
+
+
+def step(week: Week) -> None:
+    """Sell a week's cars."""
+    import numpy as np
+
+    world, numbers, at, calendar = week.world, week.numbers, week.index, week.calendar
+    on_market = world.cars["market"]
+    stock = on_market.sum(axis=1)
+    price = (world.price * on_market).sum(axis=1) / np.maximum(stock, 1.0)
+    price = np.where(stock > 0, price, world.price.mean(axis=1))
+    down = price * numbers["buying.down_payment"]
+    sharers = numbers["buying.sharers"].round()
+    alone, together = affords(week, down), affords(week, down / sharers)
+    ready = (
+        numbers["buying.pace"][:, None] * world.wish * world.trust * (1 - world.fear) * calendar.owners()[at][None, :]
+    )
+    single = among(world.households, np.clip(ready * alone, 0, 1), week.by_cohort("buying", "alone"))
+    joining = np.clip(
+        ready * np.maximum(together - alone, 0) * numbers["buying.pool_share"][:, None] * calendar.pooling[at], 0, 1
+    )
+    pools = among(
+        np.floor((world.households - single) / sharers[:, None]), joining, week.by_cohort("buying", "together")
+    )
+    firms = arriving(
+        numbers["buying.enterprises"]
+        * calendar.shortage[at]
+        * (numbers["buying.usual_price"] / np.maximum(price, 1.0)),
+        week.uniform("buying", "enterprises"),
+    )
+    asked = single.sum(axis=1) + pools.sum(axis=1) + firms
+    week.note("asked", asked)
+    met = np.minimum(1.0, stock / np.maximum(asked, 1.0))
+    single, pools, firms = np.floor(single * met[:, None]), np.floor(pools * met[:, None]), np.floor(firms * met)
+    _hand_over(week, single, pools, firms)
+    households = single + pools * sharers[:, None]
+    world.households = world.households - households
+    _pay(week, (single + pools) * price[:, None], firms * price)
+    sold = single.sum(axis=1) + pools.sum(axis=1) + firms
+    cost = (landed(week) * on_market).sum(axis=1) / np.maximum(on_market.sum(axis=1), 1.0)
+    profit = np.where(stock > 0, np.maximum(price - cost, 0.0), 0.0)
+    world.pay(sold * profit * numbers["buying.company_share"], "importers", "margin")
+    week.note("sold", sold)
+    week.note("sold_private", sold - firms)
+    week.note("sold_capital", (single + pools)[:, :2].sum(axis=1))
+
+
+def _hand_over(week: Week, single: Array, pools: Array, firms: Array) -> None:
+    """Take the cars sold from the market, each kind by its share, and give them to their buyers."""
+    import numpy as np
+
+    world = week.world
+    market = world.cars["market"]
+    stock = market.sum(axis=1)
+    sold = single.sum(axis=1) + pools.sum(axis=1) + firms
+    taken = np.floor(market * (sold / np.maximum(stock, 1.0))[:, None])
+    for part in range(market.shape[1]):
+        lacking = sold - taken.sum(axis=1)
+        taken[:, part] += np.minimum(lacking, market[:, part] - taken[:, part])
+    world.cars["market"] = market - taken
+    world.cars["owned"] = world.cars["owned"] + single
+    world.cars["pooled"] = world.cars["pooled"] + pools
+    world.cars["enterprises"] = world.cars["enterprises"] + firms
+
+
+def _pay(week: Week, sums: Array, by_firms: Array) -> None:
+    """Pay the share due at once and this week's instalments, part in dollars, as far as a cohort's money goes."""
+    import numpy as np
+
+    world, numbers = week.world, week.numbers
+    at_once = sums * numbers["buying.down_payment"][:, None]
+    world.owed = world.owed + sums - at_once
+    due = at_once + world.owed / numbers["buying.instalment_weeks"][:, None]
+    rate = numbers["buying.yuan_per_dollar"][:, None]
+    dollars = np.minimum(due * numbers["buying.dollar_share"][:, None] / rate, world.money["USD"]["households"])
+    yuan = np.minimum(due - dollars * rate, world.money["CNY"]["households"])
+    world.owed = np.maximum(world.owed - (dollars * rate + yuan - at_once), 0.0)
+    world.spend(dollars, "importers", "USD")
+    world.spend(yuan, "importers", "CNY")
+    world.pay(by_firms, "enterprises", "importers")
+    changed = world.money["USD"]["importers"]
+    world.pay(changed * numbers["buying.yuan_per_dollar"], "changers", "importers")
+    world.pay(changed, "importers", "changers", "USD")
+    week.note("drawn_out", (dollars * rate + yuan).sum(axis=1))
+
+
+MECHANISM = Mechanism(
+    name="buying",
+    place=80,
+    what="Households alone or in pools, and enterprises, buy released cars with hoarded dollars and yuan",
+    moves=(
+        ("market", "owned"),
+        ("market", "pooled"),
+        ("market", "enterprises"),
+        ("households", "importers"),
+        ("enterprises", "importers"),
+        ("importers", "changers"),
+        ("changers", "importers"),
+        ("importers", "margin"),
+    ),
+    reads=("wish", "trust", "fear", "price", "households"),
+    rests_on=("F024", "F025", "F026", "F085", "F140", "F141", "F142", "F143", "F144"),
+    assumed=(
+        "Holdings in a cohort are lognormal; what is spent lowers the mean and keeps the form",
+        "Where more want a car than there are, everyone is served by the same share",
+        "Who cannot pay an instalment owes it on",
+    ),
+    parameters=(
+        assumed(
+            "buying.pace",
+            "share per week",
+            "0.005",
+            "0.1",
+            "Share of those who want, can and dare that buy in a week",
+            "About 9,000 were sold in 2025",
+            facts=("F026",),
+            is_fitted=True,
+        ),
+        assumed(
+            "buying.inequality",
+            "spread of the log",
+            "0.8",
+            "1.6",
+            "Inequality of holdings within a cohort",
+            "Wealth elsewhere is spread by about 1 to 1.5 in the log",
+        ),
+        reported("buying.sharers", "persons", "3", "5", "Households that pool for one car", ("F140",), error="0"),
+        assumed(
+            "buying.pool_share",
+            "share",
+            "0.05",
+            "0.6",
+            "Share of those who can pay only together that would",
+            "Pooling is called a trend in three cities",
+            shape=Shape.LOGITNORMAL,
+            facts=("F142",),
+        ),
+        assumed(
+            "buying.down_payment",
+            "share",
+            "0.4",
+            "0.95",
+            "Share of the price paid at once",
+            "Payment over a year is accepted, full payment is usual",
+            shape=Shape.LOGITNORMAL,
+            facts=("F141",),
+        ),
+        reported(
+            "buying.instalment_weeks", "weeks", "52", "52", "Weeks over which the rest is paid", ("F141",), error="0.3"
+        ),
+        assumed(
+            "buying.dollar_share",
+            "share",
+            "0.1",
+            "0.7",
+            "Share of a price paid in dollars",
+            "Both currencies are hoarded; yuan prevails at the river",
+            shape=Shape.LOGITNORMAL,
+        ),
+        assumed(
+            "buying.yuan_per_dollar",
+            "CNY per USD",
+            "6.9",
+            "7.3",
+            "Rate at which dollars are taken for yuan",
+            "The official rate of the yuan in 2024 and 2025",
+        ),
+        assumed(
+            "buying.enterprises",
+            "cars per week",
+            "10",
+            "150",
+            "Cars that enterprises buy a week at the usual price",
+            "Most cars are said to go to enterprises and trading companies",
+            facts=("F144",),
+            is_fitted=True,
+        ),
+        reported(
+            "buying.usual_price",
+            "CNY per vehicle",
+            "83000",
+            "83000",
+            "Price at which enterprises buy at that pace",
+            ("F088",),
+            error="0.1",
+        ),
+        reported(
+            "buying.company_share",
+            "share",
+            "0.5",
+            "0.5",
+            "Share of the profit that the state's company takes",
+            ("F085",),
+            shape=Shape.LOGITNORMAL,
+            error="0.2",
+        ),
+    ),
+    step=step,
+)
