@@ -38,8 +38,9 @@ tests: $(STAMP)
 bench: bench-vin bench-text bench-law ## quality and speed against a naive floor, on the shared samples where they are
 	$(BIN)/python -m benchmarks.main_job
 
-bench-vin: $(STAMP) ## VINs in photographs and clips
+bench-vin: $(STAMP) ## VINs in photographs and clips; number plates
 	$(BIN)/python -m benchmarks.vin
+	$(BIN)/python -m benchmarks.plates
 
 bench-text: $(STAMP) ## dealers' lines and prose
 	$(BIN)/python -m benchmarks.text
