@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEPT_FLOWS = (
     *("defaulted", "auctioned", "sold_black", "crossed", "crossed_black", "crossed_used", "crossed_new", "released"),
-    *("asked", "sold", "sold_private", "sold_capital", "drawn_out", "confiscated"),
+    *("asked", "sold", "sold_private", "sold_capital", "drawn_out", "left_for_china", "confiscated"),
 )
 """Flows of a week that are kept; 0 where nothing moved."""
 

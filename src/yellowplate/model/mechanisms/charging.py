@@ -90,6 +90,15 @@ MECHANISM = Mechanism(
             shape=Shape.LOGITNORMAL,
             facts=("F123", "F125"),
         ),
+        assumed(
+            "charging.centre_share",
+            "share",
+            "0.3",
+            "0.95",
+            "Share of what bodies of the state collect that reaches the centre",
+            "No figure is reported; local offices live from what they collect",
+            shape=Shape.LOGITNORMAL,
+        ),
     ),
     step=step,
 )

@@ -46,6 +46,7 @@ def step(week: Week) -> None:
             cost[:, part] - calendar.permit_cny[at] * numbers["importing.permit_paid"] - numbers["importing.carriage"]
         )
         world.pay(crossed * price, "importers", "dealers")
+        week.note("left_for_china", crossed * price)
         with_permit = among(crossed, numbers["importing.permit_paid"], week.uniform("importing", "permit", kind))
         world.pay(with_permit * calendar.permit_cny[at], "importers", "permit")
         world.pay(crossed * numbers["importing.carriage"], "importers", "carriers")
