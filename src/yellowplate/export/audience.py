@@ -171,6 +171,7 @@ FIELDS: Mapping[type, Mapping[str, Door]] = {
         "because": PUBLIC,
         "supersedes": PUBLIC,
         "note": WORDS,
+        "method": WORDS,
     },
     Subject: {"kind": PUBLIC, "key": PARTNER},
     VehicleFile: {
@@ -208,7 +209,7 @@ IMPERSONAL = _words(
     "storage transport fuel repair total profit loss margin rate fx trade deficit exports imports coverage stock",
     "series flow parking storage_yard processing ownership_allowed purpose revenue_stream tolerance restriction",
     "prohibition permission requirement adoption reason scrutiny halt policy_nk policy_cn sanctions colour meaning",
-    "missing",
+    "missing area footprint detections occupied_area thing_count",
 )
 """Properties of places, prices, flows and policies that name no person."""
 

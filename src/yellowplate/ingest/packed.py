@@ -96,14 +96,20 @@ def open_zip(file: SourceFile) -> zipfile.ZipFile:
         remedy = "Get the archive again; its directory stands at its end."
         raise UnreadableInput(origin, f"not a whole ZIP archive: {error}", remedy=remedy) from error
     try:
-        _hold_against_limits(archive, origin)
+        hold_against_limits(archive, origin)
     except UnreadableInput:
         archive.close()
         raise
     return archive
 
 
-def _hold_against_limits(archive: zipfile.ZipFile, origin: str) -> None:
+def hold_against_limits(archive: zipfile.ZipFile, origin: str) -> None:
+    """Refuse an archive by what its directory declares.
+
+    Raises:
+        UnreadableInput: a member is encrypted.
+        TooLarge: too many members, or members that declare too many bytes or too high a ratio.
+    """
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise TooLarge(origin, f"{len(members)} members, more than {MAX_MEMBERS}", remedy=_REMEDY)

@@ -7,6 +7,7 @@ What flows, in one direction:
                                Judgement          VehicleFiles, Sightings → Estimate
 """
 
+from yellowplate.records.area import MACHINE, Area, AreaCount, AreaKind, Coverage
 from yellowplate.records.claim import Claim, ClaimKind
 from yellowplate.records.claims_order import BuyerPoint, ClaimsOrder, Precedence, RankedClaim, Relation, Rung
 from yellowplate.records.estimate import Estimate
@@ -20,7 +21,7 @@ from yellowplate.records.money import Money
 from yellowplate.records.place import Place
 from yellowplate.records.plain import from_plain, rounded, to_plain
 from yellowplate.records.post import Account, Post, PostKind, PostText, TextRole
-from yellowplate.records.reading import Alternative, Reading, ReadingKind
+from yellowplate.records.reading import Alternative, RawRead, Reading, ReadingKind
 from yellowplate.records.sighting import Sighting
 from yellowplate.records.source import Source, SourceKind
 from yellowplate.records.speaker import Basis, Link, independent_voices
@@ -29,9 +30,13 @@ from yellowplate.records.times import Dated, HowDated, Period, parse_period
 from yellowplate.records.vehicle_file import PartySeen, Stage, StageReached, VehicleFile
 
 __all__ = [
+    "MACHINE",
     "Account",
     "Alternative",
     "Answer",
+    "Area",
+    "AreaCount",
+    "AreaKind",
     "Basis",
     "Binds",
     "Box",
@@ -39,6 +44,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ClaimsOrder",
+    "Coverage",
     "Dated",
     "Estimate",
     "Event",
@@ -62,6 +68,7 @@ __all__ = [
     "Precedence",
     "Quantity",
     "RankedClaim",
+    "RawRead",
     "Reading",
     "ReadingKind",
     "Refusal",

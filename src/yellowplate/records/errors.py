@@ -12,6 +12,7 @@ Catch a branch, not a leaf:
     │   ├── WrongLength
     │   ├── WrongCharacter
     │   └── WrongCheckDigit
+    ├── WrongUnit               a quantity of one unit where another is meant: won for yuan, a month for a year
     └── BrokenRecord            stored data that no longer says what it said: a hash or a field is wrong
 """
 
@@ -87,6 +88,10 @@ class WrongCharacter(NumberError):
 
 class WrongCheckDigit(NumberError):
     """The check digit does not fit where the format asks for one."""
+
+
+class WrongUnit(YellowplateError, TypeError):
+    """A quantity of one unit stands where another is meant; nothing is converted in silence."""
 
 
 class BrokenRecord(YellowplateError):

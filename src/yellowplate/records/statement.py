@@ -116,6 +116,7 @@ class Statement:
         because: ids of the statements or readings an inferred one rests on.
         supersedes: id of the statement it replaces, or "".
         note: one sentence for the reader of the dossier (a caveat of the source), or "".
+        method: how a count was made ("by eye", "satellite image", "machine count"), or "".
     """
 
     subject: Subject
@@ -136,6 +137,7 @@ class Statement:
     because: tuple[str, ...] = ()
     supersedes: str = ""
     note: str = ""
+    method: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an inference without its grounds, a probability not rounded and a moment without a zone."""
