@@ -43,17 +43,25 @@ def read_command(*, images: tuple[Path, ...], as_json: bool) -> int:
                             "country": plate.country,
                             "colour": plate.colour,
                             "prob": plate.prob,
+                            "meanings": list(plate.meanings),
                             "box": [plate.box.left, plate.box.top, plate.box.right, plate.box.bottom],
                         }
                         for plate in one.plates
                     ],
                 }
             )
-        rows += [(one.file, plate.text, plate.country, plate.colour, f"{plate.prob:.2f}") for plate in one.plates]
+        rows += [
+            (one.file, plate.text, plate.country, plate.colour, f"{plate.prob:.2f}", "; ".join(plate.meanings))
+            for plate in one.plates
+        ]
         if not one.plates:
-            rows.append((one.file, "none found", "", "", ""))
+            rows.append((one.file, "none found", "", "", "", ""))
     if not as_json:
-        print_table("Plates read", ("file", "plate", "country", "ground", "probability"), rows)
+        print_table(
+            "Plates read",
+            ("file", "plate", "country", "ground", "probability", "what such a ground means, by whom"),
+            rows,
+        )
     return status
 
 

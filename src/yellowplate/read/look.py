@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yellowplate.records import Alternative, Box, Item, Locator, rounded
+from yellowplate.records import Alternative, Box, Item, Locator, RawRead, rounded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,10 +55,12 @@ class Transcript:
     Attributes:
         characters: in reading order; may be empty.
         views: of a line that may be a VIN the recogniser's frames in several views (see `vin_views`), else empty.
+        plate_views: the same of a line that may be a plate (see `plate_views`), else empty.
     """
 
     characters: tuple[Character, ...]
     views: tuple[Frames, ...] = field(default=(), compare=False, repr=False)
+    plate_views: tuple[Frames, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -119,6 +121,8 @@ class Look:
         times: begin, end and best presentation time in seconds, None for a picture.
         n_seen: number of looks in which the lines were seen.
         faint: lines that a laxer detector found and that may be a VIN; some stand where one of `lines` stands.
+        engine: what read them: model, engine, precision; with "+mirrored" where they were read from right to left.
+        raw_reads: everything that was read of the line of a video.
     """
 
     item: Item
@@ -131,6 +135,8 @@ class Look:
     times: tuple[float, float, float] | None = None
     n_seen: int = 1
     faint: tuple[Line, ...] = ()
+    engine: str = ENGINE
+    raw_reads: tuple[RawRead, ...] = ()
 
     def locator(self, *quads: Quad) -> Locator:
         """Return the place that holds all the quads, with this look's times."""

@@ -22,14 +22,14 @@ GROUNDS = {
 
 @pytest.fixture
 def see() -> Callable[..., list[Reading]]:
-    def show(line: Line, ground: str = "blue") -> list[Reading]:
+    def show(line: Line, ground: str = "blue", width: int = 100) -> list[Reading]:
         colour, ink = GROUNDS[ground]
-        image = Image.new("RGB", (400, 100), colour)
+        image = Image.new("RGB", (width, 100), colour)
         pen = ImageDraw.Draw(image)
         for left in range(15, 90, 12):
             pen.line((left, 3, left, 7), fill=ink, width=2)
         pixels = np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
-        return list(READER.see(Look(ITEM, (line,), pixels, 400, 100)))
+        return list(READER.see(Look(ITEM, (line,), pixels, width, 100)))
 
     return show
 
@@ -62,6 +62,7 @@ def test_finds(
         ("F12A45", "white", "no province and no plate's ground"),
         ("48-366", "white", "digits on white are anything"),
         ("12-25", "yellow", "a date"),
+        ("09-2020", "blue", "month and year on a maker's label"),
         ("ABCDEF", "blue", "a word"),
         ("FABC12", "blue", "too few digits without a province"),
         ("MFABC12", "blue", "three letters in the serial"),
