@@ -122,6 +122,15 @@ Every text that the program knows, its days and whether it was read. Written by 
   *not read* = from knowledge or press only: such a rule never gives BREACHED.
 - **first day**: a day in parentheses was not read; before it the answer is UNKNOWN, not NOT_BREACHED.
 
+BREACHED rests on a text that was read and, for each condition, on an official record or a statement a reviewer
+accepted; a party's own word gives `if_carried_out` only. A document counts as an official record where a file
+NAME.record.toml beside it, typed by whoever obtained it, names its authority and how it was obtained
+(formats/official_records.schema.json); no post, page, table or text can say so of itself.
+
+`yellowplate screen FILE` takes one document, or many: JSON Lines, a JSON list, a list `transactions`, or CSV with a
+column a fact (formats/screen.schema.json); with `--json` each line names its `transaction`, and a transaction that
+cannot be read is named on standard error while the others are screened.
+
 `yellowplate rules show ID` prints one with its conditions; `yellowplate rules diff --from DAY --to DAY` what changed.
 
 """

@@ -4,7 +4,8 @@
 
     prior         labels → tables/vin_prior.csv
     confusions    pictures → tables/vin_calibration_confusions.csv
-    calibration   pictures → the weights and the least accepted probability in tables/vin_calibration.toml
+    calibration   pictures → the weights and the least accepted probability in tables/vin_calibration.toml, and
+                  build/vin_out_of_fold.csv, from which `benchmarks.vin` prints how far they can be trusted
 
 The third of the hard set that is kept unseen, and the small set, are never opened here.
 """
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from yellowplate.read.ctc import Frames
     from yellowplate.read.look import Pixels
 
+OUT_OF_FOLD = Path(__file__).resolve().parents[1] / "build/vin_out_of_fold.csv"
+"""Set, is masked, probability out of fold, is right: one line for each that may hold a VIN."""
 TABLES = Path(__file__).resolve().parents[1] / "src/yellowplate/tables"
 TRUSTED = "machine_check_digit_observed"
 N_THIRDS = 3
@@ -281,19 +284,26 @@ def main() -> None:
                     counts.update(zip(said(view, row["vin"]), row["vin"], strict=False))
         (TABLES / "vin_calibration_confusions.csv").write_text(table_of_confusions(counts), "utf-8")
     if "calibration" in steps:
-        table, right, vins = [], [], []
-        for row in hard + easy[::EASY_STEP]:
+        table, right, vins, origins = [], [], [], []
+        for place, row in enumerate(hard + easy[::EASY_STEP]):
+            name = "hard" if place < len(hard) else "easy"
             prior = without(vin_prior.load(), row["vin"])
             look = _look(None, samples / row["file"])
             covered = _look(painted_over(look, row["vin"]), samples / row["file"])
-            for vin, _, features in (*examples(look, prior), *examples(covered, prior)):
-                if features["fails"]:
-                    continue
-                table.append(features)
-                right.append(vin == row["vin"])
-                vins.append(row["vin"])
+            for is_masked, shown in ((False, look), (True, covered)):
+                for vin, _, features in examples(shown, prior):
+                    if features["fails"]:
+                        continue
+                    table.append(features)
+                    right.append(vin == row["vin"])
+                    vins.append(row["vin"])
+                    origins.append((name, int(is_masked)))
         weights = fitted(table, right) | {"fails": FAILS_WEIGHT}
-        accepted = least_accepted(out_of_fold(table, right, vins), right)
+        probs = out_of_fold(table, right, vins)
+        accepted = least_accepted(probs, right)
+        OUT_OF_FOLD.parent.mkdir(parents=True, exist_ok=True)
+        rows = [(*origin, f"{prob:.6f}", int(hit)) for origin, prob, hit in zip(origins, probs, right, strict=True)]
+        OUT_OF_FOLD.write_text(_csv(("set", "is_masked", "prob", "is_right"), rows), "utf-8")
         text = (TABLES / "vin_calibration.toml").read_text("utf-8")
         told = "".join(f"{name} = {weight}\n" for name, weight in weights.items())
         text = re.sub(r"(?s)\[weights\]\n.*?\n(?=\[columns\])", f"[weights]\n{told}\n", text)

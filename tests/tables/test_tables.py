@@ -10,12 +10,24 @@ from pathlib import Path
 import pytest
 
 from update import terms as update_terms
-from update import wmi as update_wmi
 from yellowplate.records import Place
-from yellowplate.tables import colours, cues, disguises, makes, models, places, rows, terms, vin_countries, wmi
+from yellowplate.tables import colours, cues, disguises, makes, models, places, rows, terms, vin_countries
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
-NAMES = ("colours", "cues", "disguises", "makes", "models", "places", "terms", "vin_countries", "vin_prior", "wmi")
+NAMES = (
+    "colours",
+    "cues",
+    "disguises",
+    "makes",
+    "models",
+    "places",
+    "terms",
+    "vin_countries",
+    "vin_examples",
+    "vin_plants",
+    "vin_prior",
+    "wmi",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,16 +70,6 @@ def test_terms_are_typed() -> None:
     assert "抵押车" in {term.variant for term in terms.variants("encumbrance", weights=("high",))}
     assert "押车" not in {term.variant for term in terms.variants("encumbrance", weights=("high",))}
     assert terms.variants("no such category") == ()
-
-
-def test_makers_carry_their_evidence() -> None:
-    toyota = wmi.find("LVG")
-    assert toyota is not None
-    assert (toyota.maker, toyota.evidence, toyota.has_conflict) == ("GAC Toyota", ("V", "P", "B"), False)
-    byd = wmi.find("LC0")
-    assert byd is not None
-    assert byd.has_conflict
-    assert wmi.find("ZZZ") is None
 
 
 @pytest.mark.parametrize(
@@ -156,21 +158,9 @@ def test_the_lexicon_is_converted_one_row_a_form() -> None:
     ]
 
 
-def test_the_maker_table_is_sorted_and_marks_conflicts() -> None:
-    text = 'wmi,maker,evidence\nLVG,GAC Toyota,V P B\nLC0,"BYD",V\nLAA,"A (conflict)",B\n'
-    assert update_wmi.convert(text).splitlines() == [
-        "wmi,maker,evidence,conflict",
-        "LAA,A (conflict),B,yes",
-        "LC0,BYD,V,yes",
-        "LVG,GAC Toyota,V P B,",
-    ]
-
-
 @pytest.mark.shared
 def test_the_tables_are_what_their_scripts_make() -> None:
     if not SHARED.is_dir():
         pytest.skip("the folder of shared samples is not beside the checkout")
     made = update_terms.convert((SHARED / "lexicon/terms.yaml").read_text("utf-8"))
     assert made.encode() == rows.content("terms.csv")
-    made = update_wmi.convert((SHARED / "vin_samples/wmi_cn.csv").read_text("utf-8"))
-    assert made.encode() == rows.content("wmi.csv")

@@ -41,6 +41,21 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class RawRead:
+    """One of several looks of a reader at one place, before the vote.
+
+    Attributes:
+        text: as read then, nothing cleaned.
+        score: the engine's own measure, from 0 to 1, six digits; not a probability.
+        t_s: presentation time of the frame in seconds, None for a picture.
+    """
+
+    text: str
+    score: float
+    t_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was seen at one place.
 
@@ -56,6 +71,7 @@ class Reading:
             "not_binding" or "fails"; else "".
         gap: for VINs the distance to the runner-up (natural log), None where there is none.
         n_seen: number of looks (frames) that gave this reading.
+        raw_reads: of a line in a video everything that was read there, in order of time; else empty.
     """
 
     locator: Locator
@@ -68,6 +84,7 @@ class Reading:
     check_digit: str = ""
     gap: float | None = None
     n_seen: int = 1
+    raw_reads: tuple[RawRead, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse no alternatives, a wrong order, more probability than there is, and a gap without end."""
