@@ -12,6 +12,7 @@ from pathlib import Path
 from yellowplate import discover, law, read, resolve
 from yellowplate.export.exporter import Audience, Dossier, Exporter
 from yellowplate.law.claims_order import order_of
+from yellowplate.law.official import official_sources
 from yellowplate.numbers import vin_near
 from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, VehicleFile
 from yellowplate.records.errors import RequestError
@@ -80,6 +81,8 @@ def view(case: Case, *, today: date, on: date | None = None) -> View:
     vehicles = resolve.resolve(statements, judgements, posts)
     last_day = on or _last_day(posts, statements) or today
     published = _published(posts)
+    in_view = resolve.in_view(statements, judgements)
+    official = official_sources(in_view, items)
 
     def day(vehicle: VehicleFile) -> date:
         offered = (published[context] for context in vehicle.contexts if context in published)
@@ -88,10 +91,10 @@ def view(case: Case, *, today: date, on: date | None = None) -> View:
     return View(
         items=items,
         posts=posts,
-        statements=resolve.in_view(statements, judgements),
+        statements=in_view,
         judgements=judgements,
         vehicles=vehicles,
-        findings={one.key: tuple(law.assess(law.facts_of(one, judgements), day(one))) for one in vehicles},
+        findings={one.key: tuple(law.assess(law.facts_of(one, judgements, official), day(one))) for one in vehicles},
         on=last_day,
     )
 

@@ -91,3 +91,39 @@ def test_a_fault_leaves_the_other_cases(command: Command, tmp_path: Path) -> Non
     assert spoken.status == 3
     assert [row["id"] for row in spoken.rows] == ["GOOD"]
     assert "BAD: gross_proceeds: is -1, below zero. Remedy: " in spoken.err
+
+
+BAD_YAML = """cases:
+- id: BAD
+  inputs: {as_of: 2024-02-30, gross_proceeds: 5, owner: {kind: natural_person}, claims: []}
+- id: GOOD
+  inputs: {as_of: 2024-02-20, gross_proceeds: 5, owner: {kind: natural_person}, claims: []}
+"""
+BAD_TOML = """[[cases]]
+id = "BAD"
+inputs = { as_of = 2024-02-30, gross_proceeds = 5, owner = { kind = "natural_person" }, claims = [] }
+[[cases]]
+id = "GOOD"
+inputs = { as_of = 2024-02-20, gross_proceeds = 5, owner = { kind = "natural_person" }, claims = [] }
+"""
+
+
+@pytest.mark.parametrize(("ending", "text"), [("yaml", BAD_YAML), ("toml", BAD_TOML)])
+def test_a_day_that_does_not_exist_stops_its_own_case_only(
+    command: Command, tmp_path: Path, ending: str, text: str
+) -> None:
+    file = tmp_path / f"cases.{ending}"
+    file.write_text(text, encoding="utf-8")
+    spoken = command("claims", file, "--json")
+    assert spoken.status == 3
+    assert [row["id"] for row in spoken.rows] == ["GOOD"]
+    assert "BAD: as_of: is 2024-02-30, a day that does not exist. Remedy: " in spoken.err
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "1" * 5000, '{"a": 2024-02-30}'])
+def test_a_document_nothing_can_read_is_refused(command: Command, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "cases.json"
+    file.write_text(text, encoding="utf-8")
+    spoken = command("claims", file, "--json")
+    assert spoken.status in (2, 3)
+    assert "broken syntax" in spoken.err

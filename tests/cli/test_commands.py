@@ -173,7 +173,7 @@ def test_vin_decode_gives_the_keys_of_the_contract(command: Command) -> None:
     assert spoken.status == 0
     assert [row["check_digit"] for row in spoken.rows] == ["valid", "valid"]
     keys = {"vin", "shape_ok", "check_digit", "wmi", "country", "maker", "maker_evidence", "years", "notes"}
-    assert all(keys == set(row) for row in spoken.rows)
+    assert all(keys <= set(row) for row in spoken.rows)
     assert command("vin", "decode", "LVG", "--json").status == 1
     assert VIN in command("vin", "decode", VIN).out
 
@@ -195,7 +195,7 @@ def test_plate_read_reads_the_blue_plate(command: Command) -> None:
     spoken = command("plate", "read", ARCHIVE / "pictures" / "rear.jpg", "--json")
     (row,) = spoken.rows
     (plate,) = row["plates"]
-    assert set(plate) == {"text", "country", "colour", "prob", "box"}
+    assert set(plate) == {"text", "country", "colour", "prob", "box", "meanings"}
     assert (plate["text"], plate["colour"]) == ("辽F0X017", "blue")
     missing = command("plate", "read", ARCHIVE / "pictures" / "rear.jpg", ARCHIVE / "none.jpg")
     assert missing.status == 3
@@ -271,7 +271,7 @@ def test_screen_reads_toml_yaml_and_json(command: Command, tmp_path: Path) -> No
     [
         ("facts.toml", "on = ", 3),
         ("facts.yaml", "a: [", 3),
-        ("facts.json", "[1]", 3),
+        ("facts.json", "5", 3),
         ("facts", "{[", 3),
         ("facts.toml", b"\xff\xfe", 3),
         ("facts.toml", 'on = "2026-01-01"\ndestinaton = "kp"\n', 2),

@@ -160,6 +160,31 @@ def test_two_seals_may_wait_for_each_other() -> None:
     assert [one.waiting for one in made(car(*seals)).sale.seals] == [None, None]
 
 
+def test_two_first_seals_contradict_each_other_and_a_waiting_one_none() -> None:
+    first = right(1, "Court A", "seizure", since="2024-05-01", raw="查封")
+    second = right(2, "Court B", "seizure", since="2024-05-02", raw="扣押")
+    notes = made(car(first, second)).notes
+    assert [note for (note,) in notes] == [
+        "Another first seal is stated too (claim 2): only one can be the first.",
+        "Another first seal is stated too (claim 1): only one can be the first.",
+    ]
+    waits = made(car(first, right(2, "Court B", "seizure", since="2024-05-02", raw="轮候查封")))
+    assert waits.notes == ((), ())
+    assert [seal.waiting for seal in waits.sale.seals] == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("value", "polarity", "is_free"),
+    [("no", "asserted", True), ("yes", "denied", True), ("yes", "asserted", False), ("no", "hypothetical", False),
+     ("unclear", "denied", False)],
+)  # fmt: skip
+def test_a_car_said_to_be_free_contradicts_every_claim(value: str, polarity: str, is_free: bool) -> None:
+    told = [replace(one, polarity=Polarity(polarity)) for one in said("encumbered", value)]
+    notes = made(car(right(1, "Bank", "mortgage"), told)).notes
+    expected = ("Against it stands that the car is said to be free of encumbrance (its publisher).",)
+    assert notes == ((expected if is_free else ()),)
+
+
 def test_a_later_day_in_a_claim_moves_the_day_of_the_order() -> None:
     assert made(car(right(1, "A", "tax", since="2026-05-01"))).sale.as_of == date(2026, 5, 1)
 

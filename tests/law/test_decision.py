@@ -29,6 +29,7 @@ from yellowplate.records import (
     VehicleFile,
     Verdict,
 )
+from yellowplate.tables import recovery_abroad
 
 VIN = "LVGBE40K28G123456"
 CAR = Subject(SubjectKind.VEHICLE, f"vin:{VIN}")
@@ -148,6 +149,10 @@ def test_reach_follows_the_stage() -> None:
     across = decide(_reached(car, Stage.OFFERED, Stage.ACROSS), (), [], SEARCHED)
     assert across.stage == "across"
     assert "nothing left to sell" in across.reach
+    assert "is in doubt" in across.reach
+    assert across.reach.count("text not read") == len(recovery_abroad.load())
+    assert "2003-11-19" in across.reach
+    assert "2003-11-19" not in inside.reach
     stated = decide(_reached(_car(), Stage.ENCUMBERED), (), [], SEARCHED)
     assert "no claim of a named holder was read" in stated.reach
     assert "No claim on the car was read" in decide(_car(), (), [], SEARCHED).reach

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from yellowplate.law import FACT_KINDS, Fact, Facts, Grounds, all_rules, assess
 from yellowplate.law.conditions import equals
+from yellowplate.law.duties import VERIFIED_START
 from yellowplate.law.fact import GOOD_GROUNDS, FactKind, Value
 from yellowplate.law.rule import Condition, Rule, RuleKind
-from yellowplate.law.rulebook import VERIFIED_START, VERIFIED_TEXT
+from yellowplate.law.rulebook import VERIFIED_TEXT
 from yellowplate.records import Answer, Binds, Finding
 from yellowplate.tables.law_texts import LawText, law_texts
 

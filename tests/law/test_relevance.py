@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yellowplate.law import relevant, screen
@@ -69,6 +69,7 @@ def test_order_gravest_first() -> None:
     assert {0, 1, 2, 3, 4} <= set(ranks)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_order_of_findings_does_not_matter_and_none_is_lost(data: st.DataObject) -> None:
     found = screen({"destination_country": "kp", "encumbered": True}, on=ON)

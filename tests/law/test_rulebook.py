@@ -9,6 +9,7 @@ import pytest
 
 from yellowplate.law import all_rules
 from yellowplate.law import rulebook as module
+from yellowplate.law.fact import Fact, Facts, Grounds
 from yellowplate.law.rulebook import Rulebook
 from yellowplate.law.screening import facts_in
 
@@ -33,6 +34,19 @@ def test_kept_answers_are_those_of_a_fresh_book(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(module, "KEPT", 10)
     monkeypatch.setattr(module, "KEPT_DAYS", 2)
     assert [small.assess(facts, on) for facts, on in asked] == fresh
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_how_a_fact_was_reached_is_told_the_same_whatever_was_asked_before(order: int) -> None:
+    # The sentence of a fact depends on whether a statement stands behind it, not only on its value and grounds.
+    facts = [
+        Facts.of([Fact("destination_country", "kp", Grounds.OFFICIAL_RECORD, statements, how="some way")])
+        for statements in ((), ("st_1",))
+    ]
+    fresh = [Rulebook(all_rules()).assess(one, DAYS[-1]) for one in facts]
+    book = Rulebook(all_rules())
+    assert [book.assess(one, DAYS[-1]) for one in facts[::order]] == fresh[::order]
+    assert fresh[0] != fresh[1]
 
 
 def test_graver_cases_and_contexts_are_told() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yellowplate.law import Facts, Grounds, assess, facts_of
-from yellowplate.law.fact import Value
+from yellowplate.law.fact import CONCLUDED, Value
 from yellowplate.law.judged import judged
 from yellowplate.law.relevance import relevant
 from yellowplate.records import (
@@ -304,3 +304,17 @@ def test_order_of_statements_and_judgements_does_not_matter(said: list[Statement
 def test_saying_it_twice_changes_no_value(said: list[Statement]) -> None:
     twice = [replace(one, reader="test/2") for one in said]
     assert _known(facts_of(_car(*said, *twice))) == _known(facts_of(_car(*said)))
+
+
+def test_an_inferred_destination_is_concluded_and_nobodys_word() -> None:
+    inferred = replace(_say("destination", "dprk"), origin=Origin.INFERRED, because=("st_1",))
+    facts = facts_of(_car(inferred))
+    assert facts["destination_country"].how == CONCLUDED
+    told = " ".join(line for one in assess(facts, NOON.date()) for line in one.because)
+    assert "destination_country = kp (concluded by the program" in told
+    assert "destination_country = kp (a party's word" not in told
+    accepted = facts_of(_car(inferred), [_judge(Verdict.ACCEPT, inferred.id)])
+    assert (accepted["destination_country"].grounds, accepted["destination_country"].how) == (Grounds.JUDGED, "")
+    both = facts_of(_car(inferred, _say("destination", "dprk", start=5)))
+    told = " ".join(line for one in assess(both, NOON.date()) for line in one.because)
+    assert "destination_country = kp (a party's word)" in told

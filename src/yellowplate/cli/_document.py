@@ -6,12 +6,16 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from yellowplate.records.errors import UnreadableInput
+
+_BARE_DAY = re.compile(r"(=\s*)(\d{4}-\d{2}-\d{2})(?=\s*(?:[,}#\]]|$))", re.MULTILINE)
+"""A day without quotes as the value of a TOML key."""
 
 
 def read_document(path: Path, *, exact: bool = False) -> dict[str, Any]:
@@ -60,9 +64,35 @@ def _yaml(text: str, *, exact: bool) -> Any:
     Loader.add_implicit_resolver(
         "tag:yaml.org,2002:bool", re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF")
     )
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", _moment)
     if exact:
         Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _decimal(node.value))
     return yaml.load(text, Loader)  # a subclass of SafeLoader: builds plain values only
+
+
+def _moment(loader: Any, node: Any) -> Any:
+    """Build a day or moment; one that does not exist stays text, so that whoever reads the field names it."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+def _toml(text: str, *, number: Callable[[str], Any]) -> dict[str, Any]:
+    """Read TOML; a bare day that does not exist is taken as text, so that whoever reads the field names it."""
+    try:
+        return tomllib.loads(text, parse_float=number)
+    except tomllib.TOMLDecodeError:
+        mended = _BARE_DAY.sub(lambda found: found[0] if _is_day(found[2]) else f'{found[1]}"{found[2]}"', text)
+        return tomllib.loads(mended, parse_float=number)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _decimal(text: str) -> Decimal | str:
@@ -77,7 +107,7 @@ def _parse(path: Path, text: str, *, exact: bool) -> Any:
     import yaml
 
     number = Decimal if exact else float
-    toml = partial(tomllib.loads, parse_float=number)
+    toml = partial(_toml, number=number)
     plain_json = partial(json.loads, parse_float=number)
     yaml_12 = partial(_yaml, exact=exact)
     parsers: dict[str, Callable[[str], Any]] = {".toml": toml, ".json": plain_json, ".yaml": yaml_12, ".yml": yaml_12}
@@ -87,6 +117,7 @@ def _parse(path: Path, text: str, *, exact: bool) -> Any:
     for parse in chosen:
         try:
             return parse(text)
-        except (tomllib.TOMLDecodeError, json.JSONDecodeError, yaml.YAMLError) as error:
+        except (ValueError, RecursionError, yaml.YAMLError) as error:
+            # ValueError: broken TOML or JSON, and numbers of more digits than are read.
             problem = error
     raise UnreadableInput(str(path), f"broken syntax: {problem}", remedy="Mend the line named.") from problem

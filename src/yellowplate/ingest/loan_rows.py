@@ -6,7 +6,7 @@ Only the columns of the schema are read; names and addresses of borrowers stay i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from yellowplate.ingest.cells import day_in, number_in
@@ -93,21 +93,28 @@ class LoanRow:
         at: where it stands in the file, for people ("line 3", "loan 2").
         cells: text by column of the schema.
         columns: where the columns stand.
+        names: name of the cell ("Sheet1!B7") by column, where cells have names of their own.
     """
 
     number: int
     at: str
     cells: Mapping[str, str]
     columns: Columns
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def field_of(self, column: str) -> str:
+        """Write the place of a cell as a locator's field."""
+        return pointer(self.number, self.names.get(column) or self.columns.heading.get(column, column))
 
     def refuse(self, file: SourceFile, reason: str, column: str = "", *, remedy: str = "") -> Refusal:
         """Refuse this loan, or one of its cells; the rest of the file goes on."""
         heading = self.columns.heading.get(column, column)
+        at = self.names.get(column, self.at)
         return Refusal(
             file=file.item.origin,
             reason=reason,
             stage=RefusalStage.INGEST,
-            place=f"{self.at}, column {heading}" if heading else self.at,
+            place=f"{at}, column {heading}" if heading else at,
             remedy=remedy,
             item=file.item.sha256,
             is_partial=True,
@@ -148,7 +155,7 @@ class _Loan:
             raw=raw,
             locator=Locator(
                 self._file.item.sha256,
-                pointer(self._row.number, self._row.columns.heading.get(column, column)),
+                self._row.field_of(column),
                 0,
                 len(raw),
             ),

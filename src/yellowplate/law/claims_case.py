@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from yellowplate.law.claims.sale import Amounts, CarClaim, OwnerKind, Publicity, RightKind, Sale, Seal
 from yellowplate.law.claims.standing import CONTRACTUAL, PROPER_REGISTER
 from yellowplate.law.claims.unknowns import Option, Unknown
+from yellowplate.law.claims_told import Days, Row, compare, speaker
 from yellowplate.records import Claim, ClaimKind, Period, Polarity, Statement, VehicleFile, parse_period
 from yellowplate.records.errors import NumberError
 
@@ -22,20 +23,6 @@ SEAL_YEARS = 2
 FEN_PER_YUAN = 100
 SHARING = (OwnerKind.PERSON, OwnerKind.ENTERPRISE)
 """Debtors whose ordinary creditors share differently; other bodies are as persons."""
-KINDS = {
-    ClaimKind.MORTGAGE: RightKind.MORTGAGE,
-    ClaimKind.PLEDGE: RightKind.PLEDGE,
-    ClaimKind.RETENTION: RightKind.RETENTION,
-    ClaimKind.LEASE: RightKind.LEASE,
-    ClaimKind.LIEN: RightKind.LIEN,
-    ClaimKind.SEIZURE: RightKind.JUDGMENT,
-    ClaimKind.JUDGMENT: RightKind.JUDGMENT,
-    ClaimKind.TAX: RightKind.TAX,
-}
-"""What the engine calls each right; a right of unknown kind has no rank."""
-
-Days = tuple[date, ...]
-"""Possible days: none = not stated, one = stated, more = the ends of what is stated, or stated days that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +45,6 @@ class ClaimsCase:
     notes: tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True)
-class _Row:
-    """One claim with what is stated of it."""
-
-    label: str
-    claim: Claim
-    told: list[Statement]
-    begun: Days
-    entries: frozenset[str]
-    entered: Days
-    notes: list[str]
-
-    @property
-    def kind(self) -> RightKind | None:
-        return KINDS.get(self.claim.kind)
-
-
 def case_of(vehicle: VehicleFile, on: date) -> ClaimsCase | None:
     """Say what the claims of a vehicle ask of the engine.
 
@@ -91,7 +61,7 @@ def case_of(vehicle: VehicleFile, on: date) -> ClaimsCase | None:
         return None
     by_id = {one.id: one for one in vehicle.statements}
     rows = [_row(n, claim, by_id) for n, claim in enumerate(vehicle.claims, 1)]
-    _compare(rows, vehicle.statements)
+    compare(rows, vehicle.statements)
     as_of = max([on, *(day for row in rows for day in (*row.begun, *row.entered))])
     known = sorted({day for row in rows for day in (*row.begun, *row.entered)})
     claims, seals, among = _engine_rows(rows, vehicle.statements, as_of, known)
@@ -117,14 +87,14 @@ def case_of(vehicle: VehicleFile, on: date) -> ClaimsCase | None:
     )
 
 
-def _row(n: int, claim: Claim, by_id: Mapping[str, Statement]) -> _Row:
+def _row(n: int, claim: Claim, by_id: Mapping[str, Statement]) -> Row:
     ours = [by_id[name] for name in claim.statements if name in by_id]
     told = [one for one in ours if one.property == "claim"]
     entries = frozenset(
         one.value for one in ours if one.property == "claim_registered" and one.polarity is Polarity.ASSERTED
     )
     begun = (claim.since,) if claim.since else _ends(one.happened_on for one in told)
-    return _Row(f"claim {n}", claim, told, begun, entries, _ends(_periods(entries)), [])
+    return Row(f"claim {n}", claim, told, begun, entries, _ends(_periods(entries)), [])
 
 
 def _periods(values: Iterable[str]) -> Iterator[Period]:
@@ -143,45 +113,13 @@ def _ends(periods: Iterable[Period | None]) -> Days:
     return tuple(sorted(found))
 
 
-def _compare(rows: Sequence[_Row], statements: Sequence[Statement]) -> None:
-    """Note where statements about one claim, or two claims of one holder, do not agree."""
-    denied = {
-        (_speaker(one), one.value) for one in statements if one.property == "claim" and one.polarity is Polarity.DENIED
-    }
-    for row in rows:
-        amounts = sorted(
-            {(one.quantity.low, one.quantity.unit) for one in row.told if one.quantity and one.quantity.low is not None}
-        )
-        if len(amounts) > 1:
-            sums = ", ".join(f"{amount:,} {unit}" for amount, unit in amounts)
-            row.notes.append(f"Statements give different amounts: {sums}.")
-        if len(row.entries) > 1:
-            row.notes.append(f"Statements differ on its entry in the register: {', '.join(sorted(row.entries))}.")
-        if (row.claim.holder, str(row.claim.kind)) in denied:
-            row.notes.append("Another statement of the same holder says that this right no longer stands.")
-        twins = [
-            other.label
-            for other in rows
-            if other is not row and other.claim.holder == row.claim.holder and other.claim.kind is row.claim.kind
-        ]
-        if twins and row.claim.holder:
-            row.notes.append(
-                f"The same holder asserts the same right from another day ({', '.join(twins)}): two rights, or one "
-                "told in two ways."
-            )
-
-
-def _speaker(statement: Statement) -> str:
-    return statement.said_by[-1].speaker if statement.said_by else ""
-
-
 def _engine_rows(
-    rows: Sequence[_Row], statements: Sequence[Statement], as_of: date, known: Sequence[date]
+    rows: Sequence[Row], statements: Sequence[Statement], as_of: date, known: Sequence[date]
 ) -> tuple[list[CarClaim], list[Seal], list[Unknown]]:
     claims: list[CarClaim] = []
     seals: list[Seal] = []
     among: list[Unknown] = []
-    in_default = {_speaker(one) for one in statements if one.property == "defaulted"}
+    in_default = {speaker(one) for one in statements if one.property == "defaulted"}
     n_seals = sum(row.claim.kind is ClaimKind.SEIZURE for row in rows)
     turning = [day for row in rows if row.kind in {RightKind.JUDGMENT, RightKind.TAX} for day in row.begun]
     for row in rows:
@@ -202,7 +140,7 @@ def _engine_rows(
     return claims, seals, among
 
 
-def _sealed_for(row: _Row, rows: Sequence[_Row]) -> str:
+def _sealed_for(row: Row, rows: Sequence[Row]) -> str:
     """Name the claim a seal was obtained for: the one other claim of the same named holder, else its own."""
     others = [
         other.label
@@ -215,7 +153,7 @@ def _sealed_for(row: _Row, rows: Sequence[_Row]) -> str:
     return others[0] if len(others) == 1 else row.label
 
 
-def _claim(row: _Row, *, is_due: bool) -> CarClaim:
+def _claim(row: Row, *, is_due: bool) -> CarClaim:
     kind = row.kind
     assert kind is not None
     amount = row.claim.amount
@@ -251,7 +189,7 @@ def _claim(row: _Row, *, is_due: bool) -> CarClaim:
     return CarClaim(row.label, kind, amounts, has_title=has_title, arrears_on=day if kind is RightKind.TAX else None)
 
 
-def _publicity(row: _Row, kind: RightKind) -> Publicity:
+def _publicity(row: Row, kind: RightKind) -> Publicity:
     if row.entries == {"no"}:
         return Publicity("none")
     if len(row.entries) == 1 and len(row.entered) == 1:
@@ -259,7 +197,7 @@ def _publicity(row: _Row, kind: RightKind) -> Publicity:
     return Publicity(None)
 
 
-def _claim_days(row: _Row, claims: Sequence[CarClaim], as_of: date, turning: Sequence[date]) -> Iterator[Unknown]:
+def _claim_days(row: Row, claims: Sequence[CarClaim], as_of: date, turning: Sequence[date]) -> Iterator[Unknown]:
     """Yield the days of a claim that are not one day: of its entry, and of its beginning where that can matter."""
     claim = claims[-1]
     key, at = ("claims", len(claims) - 1), f"claims[{row.label}]"
@@ -279,7 +217,7 @@ def _claim_days(row: _Row, claims: Sequence[CarClaim], as_of: date, turning: Seq
         yield Unknown((path,), tuple(Option(((path, str(day)),), ((key, "contract_on", day),)) for day in tried))
 
 
-def _seal_days(row: _Row, number: int, as_of: date, known: Sequence[date]) -> Iterator[Unknown]:
+def _seal_days(row: Row, number: int, as_of: date, known: Sequence[date]) -> Iterator[Unknown]:
     if len(row.begun) == 1:
         return
     days = set(row.begun) or {day for at in (*known, as_of) for day in (at - timedelta(days=1), at)}
@@ -288,7 +226,8 @@ def _seal_days(row: _Row, number: int, as_of: date, known: Sequence[date]) -> It
     yield Unknown((path,), tuple(options))
 
 
-def _seal(row: _Row, claim: str, as_of: date, *, is_alone: bool) -> Seal:
+def _seal(row: Row, claim: str, as_of: date, *, is_alone: bool) -> Seal:
     day = row.begun[0] if len(row.begun) == 1 else as_of - timedelta(days=1)
     is_old = as_of >= day.replace(year=day.year + SEAL_YEARS, day=min(day.day, 28))
-    return Seal(claim, day, noted=None, waiting=False if is_alone else None, renewed=None if is_old else False)
+    waiting = True if row.is_waiting else False if is_alone else None
+    return Seal(claim, day, noted=None, waiting=waiting, renewed=None if is_old else False)

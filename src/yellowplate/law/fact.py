@@ -51,6 +51,10 @@ GOOD_GROUNDS = frozenset({Grounds.OFFICIAL_RECORD, Grounds.JUDGED})
 """Grounds that can carry an answer."""
 
 
+CONCLUDED = "concluded by the program from other statements; nobody states it in words"
+"""How a fact was reached that rests on inferred statements only; it is nobody's word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact with its grounds.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yellowplate.records import ClaimKind, Stage, VehicleFile
+from yellowplate.tables import recovery_abroad
 from yellowplate.tables.law_texts import law_texts
 
 BEYOND = (Stage.ACROSS, Stage.PLATED)
@@ -31,6 +32,7 @@ def reach_of(vehicle: VehicleFile | None) -> str:
     Returns:
         One or more sentences; claims are named as asserted, never as proved.
 
+    Limits: of treaties and their practice only the table `recovery_abroad` is known; it rests on press and lists.
     Source: law.md 3.5 (the buyer) and the worked case P28 (exported to North Korea); articles by `law_texts`.
     """
     if vehicle is None:
@@ -41,7 +43,7 @@ def reach_of(vehicle: VehicleFile | None) -> str:
         return (
             f"The evidence carries the car into North Korea ({claims}). A secured creditor's right survives in law and "
             f"goes over to insurance or damages paid for it ({_cite('cn-cc-390')}), but the car is out of reach of "
-            "Chinese courts and there is nothing left to sell; no practice of enforcement across the border was read."
+            f"Chinese courts and there is nothing left to sell. {_abroad()}"
         )
     if not (vehicle.claims or any(one.stage is Stage.ENCUMBERED and one.is_evidenced for one in vehicle.stages)):
         return (
@@ -52,6 +54,18 @@ def reach_of(vehicle: VehicleFile | None) -> str:
         f"In China ({claims}): a registered mortgage follows the car to whoever holds it ({_cite('cn-cc-406')}) and is "
         f"enforced by agreement or by a court sale ({_cite('cn-cc-410')}), not by self-help towing; an "
         f"unregistered one cannot be raised against a third party in good faith ({_cite('cn-cc-403')})."
+    )
+
+
+def _abroad() -> str:
+    """Say what is known of treaties and their practice, each with its source, and what is not."""
+    told = [
+        f"{one.says} ({one.source}{'' if one.is_text_read else '; text not read'}; {one.url})"
+        for one in recovery_abroad.load()
+    ]
+    return (
+        "Whether a lender can enforce anything across the river is in doubt; read so far: "
+        f"{'; '.join(told)}. No case of such an enforcement was read, which does not show that there is none."
     )
 
 

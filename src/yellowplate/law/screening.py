@@ -19,7 +19,6 @@ from yellowplate.law.fact import FACT_KINDS, Fact, FactKind, Facts, Grounds, Sha
 from yellowplate.records import Finding
 from yellowplate.records.errors import RequestError
 from yellowplate.records.ids import Plain
-from yellowplate.records.plain import to_plain
 
 TABLES = ("vehicle", "transaction", "signs")
 DAY_KEYS = ("on", "event_date")
@@ -161,6 +160,19 @@ def _grounds(key: str, raw: Any) -> Grounds:
     return Grounds(raw)
 
 
+def value_of(name: str, raw: Any) -> Value:
+    """Read the value of a fact as a document writes it.
+
+    Args:
+        name: a key of `FACT_KINDS`.
+        raw: as in a document; text, also for days and numbers.
+
+    Raises:
+        RequestError: not a value of this fact.
+    """
+    return _value(name, FACT_KINDS[name], raw)
+
+
 def _value(key: str, kind: FactKind, raw: Any) -> Value:
     if kind.shape is Shape.DAY:
         return _day(key, raw)
@@ -244,5 +256,18 @@ def as_json(finding: Finding) -> dict[str, Plain]:
     Returns:
         rule, answer, if_carried_out, on, binds, because, missing, statements, citation, url, is_verified, raised_by.
     """
-    names = ("rule", "answer", "if_carried_out", "on", "binds", "because", "missing", "statements", "citation", "url")
-    return {name: to_plain(getattr(finding, name)) for name in (*names, "is_verified", "raised_by")}
+    # Written out: a batch prints millions of findings.
+    return {
+        "rule": finding.rule,
+        "answer": str(finding.answer),
+        "if_carried_out": str(finding.if_carried_out),
+        "on": finding.on.isoformat(),
+        "binds": [str(one) for one in finding.binds],
+        "because": list(finding.because),
+        "missing": list(finding.missing),
+        "statements": list(finding.statements),
+        "citation": finding.citation,
+        "url": finding.url,
+        "is_verified": finding.is_verified,
+        "raised_by": list(finding.raised_by),
+    }

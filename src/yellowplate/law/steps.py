@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from yellowplate.law.conditions import SETTING_FACTS
@@ -18,38 +18,33 @@ class Views:
     """The facts as a rule looks at them.
 
     Attributes:
-        stated: as given.
         good: those on good grounds.
         supposed: all of them, with the sale taken as done.
         on: the day.
         period: number of the period between two changes of texts and figures that the day lies in.
-        days_known: names of the known facts that are days.
-        marks: a number for each fact that stands for its value, its grounds and how it was reached.
-        sources: ids of statements by fact, where there are any.
+        marks: a number for each fact that stands for its value, its grounds and how it was reached; days and numbers
+            have the same one.
+        stated: names of the facts of which somebody stated something, contradictions included.
+        taken: conditions asked already, by number: several duties ask the same one.
     """
 
-    stated: Facts
     good: Facts
     supposed: Facts
     on: date
     period: int
-    days_known: frozenset[str]
     marks: Mapping[str, int]
-    sources: Mapping[str, tuple[str, ...]]
+    stated: frozenset[str]
+    taken: dict[int, tuple[Step, int]] = field(default_factory=dict)
 
     def key(self, needs: tuple[str, ...], *, is_dated: bool) -> tuple[object, ...]:
         """Make the key of whatever depends on these facts and, if so said, on the day.
 
-        Where no fact that is a day is known, nothing is compared with the day, and its period says as much.
+        It is asked only where none of the facts is a known day or number. Nothing is then compared with the day, and
+        the period says as much.
         """
         if not is_dated:
             return tuple(map(self.marks.get, needs))
-        return (*map(self.marks.get, needs), self.period if self.days_known.isdisjoint(needs) else self.on)
-
-    def is_stated(self, name: str) -> bool:
-        """Say whether somebody stated something about a fact, contradictions included."""
-        found = self.stated.known.get(name)
-        return found is not None and (found.value is not None or bool(found.how))
+        return (*map(self.marks.get, needs), self.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +75,14 @@ def take(part: Condition, views: Views, label: str) -> Step:
         label: words before its sentences ("Defence: ").
 
     Returns:
-        How it stands; it depends on `views.key` of its facts and on the label only.
+        How it stands; where no fact it looks at is a known day or number, that depends on `views.key` and the label.
     """
     seen = Seen(part.holds(views.good, views.on), part.holds(views.supposed, views.on))
     told = tuple(step(part, seen, views.good, views.supposed, views.on, label=label))
     lacking: tuple[str, ...] = ()
     if seen.established is None:
         lacking = tuple(name for name in part.needs if not views.good.is_known(name)) or part.needs
-    raising = tuple(name for name in _own_facts(part, seen, views) if views.is_stated(name))
+    raising = tuple(name for name in _own_facts(part, seen, views) if name in views.stated)
     return Step(seen.established, seen.stated, told, lacking, raising)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from yellowplate.law.fact import Fact, Facts, Grounds, Value
+from yellowplate.law.fact import CONCLUDED, Fact, Facts, Grounds, Value
 from yellowplate.law.rule import Condition, Rule
 from yellowplate.records import Answer
 from yellowplate.tables.law_texts import LawText
@@ -134,9 +134,8 @@ def _told(fact: Fact) -> str:
     if fact.value is None:
         return f"{fact.name} in conflict ({fact.how})"
     value = {True: "yes", False: "no"}[fact.value] if isinstance(fact.value, bool) else _words(fact.value)
-    grounds = (
-        fact.how if fact.how and not fact.statements else "; ".join(filter(None, (_GROUNDS[fact.grounds], fact.how)))
-    )
+    is_told_whole = fact.how == CONCLUDED or (fact.how and not fact.statements)
+    grounds = fact.how if is_told_whole else "; ".join(filter(None, (_GROUNDS[fact.grounds], fact.how)))
     return f"{fact.name} = {value} ({grounds})"
 
 

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from yellowplate.law.fact import Fact, Facts, Grounds, Value
+from yellowplate.law.fact import CONCLUDED, FACT_KINDS, Fact, Facts, Grounds, Value
 from yellowplate.law.judged import judged
-from yellowplate.records import Judgement, Origin, Polarity, SourceKind, Stage, Statement, VehicleFile
+from yellowplate.law.screening import value_of
+from yellowplate.records import Judgement, Origin, Polarity, Source, SourceKind, Stage, Statement, VehicleFile
 
 MOBILE_CHINA = "phone:+86"
 """Beginning of the key of a mainland Chinese telephone number (ITU-T E.164)."""
@@ -38,15 +39,16 @@ class _Hint:
 
 
 def facts_of(
-    vehicle: VehicleFile, judgements: Sequence[Judgement] = (), sources: Mapping[str, SourceKind] | None = None
+    vehicle: VehicleFile, judgements: Sequence[Judgement] = (), sources: Mapping[str, SourceKind | Source] | None = None
 ) -> Facts:
     """Collect the facts of one vehicle from its statements.
 
     Args:
         vehicle: the vehicle with its statements and stages.
         judgements: all judgements of the case, in any order; those taken back do not count.
-        sources: kind of source by SHA-256 of an item or by name of a reader ("court_notice", without its version); what
-            is not named there is a party's word.
+        sources: source, or its kind, by SHA-256 of an item or by name of a reader ("court_notices", without a version);
+            what is not named there is a party's word. A source that is named speaks officially also where the item
+            names it as the speaker.
 
     Returns:
         Facts on an official record, an accepted Judgement or a party's word; rejected, merely supposed and replaced
@@ -64,14 +66,23 @@ def facts_of(
     for key, statement in sorted(live.items()):
         said = replace(statement, value=decided.corrected[key]) if key in decided.corrected else statement
         for hint in (*_hints(said), *_row_hints(said, list(live.values())), *_stage_hints(key, vehicle)):
-            hints[hint.name][hint.value, hint.how].append(key)
+            how = CONCLUDED if said.origin is Origin.INFERRED and key not in decided.accepted else hint.how
+            hints[hint.name][hint.value, how].append(key)
     return Facts.of(_settle(name, hints[name], decided.accepted, official) for name in sorted(hints))
 
 
-def _is_official(statement: Statement, sources: Mapping[str, SourceKind]) -> bool:
-    names = (statement.locator.item, statement.reader.partition("/")[0])
-    is_record = SourceKind.OFFICIAL_RECORD in [sources.get(name) for name in names]
-    return is_record and not statement.said_by and statement.origin is Origin.OBSERVED
+def _is_official(statement: Statement, sources: Mapping[str, SourceKind | Source]) -> bool:
+    if statement.origin is not Origin.OBSERVED:
+        return False
+    named = (sources.get(statement.locator.item), sources.get(statement.reader.partition("/")[0]))
+    return any(_speaks(one, statement) for one in named if one is not None)
+
+
+def _speaks(source: SourceKind | Source, statement: Statement) -> bool:
+    """Say whether a source is an official record that says a thing itself, and does not report it of somebody else."""
+    kind = source.kind if isinstance(source, Source) else source
+    own = {source.name} if isinstance(source, Source) else set()
+    return kind is SourceKind.OFFICIAL_RECORD and {link.speaker for link in statement.said_by} <= own
 
 
 def _settle(
@@ -186,7 +197,21 @@ _BY_PROPERTY: dict[str, Callable[[Statement], Iterator[_Hint]]] = {
 }
 
 
+COPIED = "fact_"
+"""Beginning of a property that was copied from a record as one of the facts of the law."""
+
+
+def _copied(statement: Statement) -> Iterator[_Hint]:
+    """Take a fact as it was copied from a record; its denial says nothing of what is so."""
+    name = statement.property.removeprefix(COPIED)
+    if name in FACT_KINDS and statement.polarity is Polarity.ASSERTED:
+        yield _Hint(name, value_of(name, statement.value))
+
+
 def _hints(statement: Statement) -> Iterator[_Hint]:
+    if statement.property.startswith(COPIED):
+        yield from _copied(statement)
+        return
     reads = _BY_PROPERTY.get(statement.property)
     if reads is not None and statement.polarity is not Polarity.HYPOTHETICAL:
         yield from reads(statement)

@@ -128,8 +128,6 @@ def test_faults_of_the_list() -> None:
         ("cases[2]", "id"),
         ("B", "inputs"),
         ("cases[4]", "inputs"),
-        ("cases[4]", "id"),
-        ("cases[4]", "inputs"),
         ("case", "date"),
     ]
 

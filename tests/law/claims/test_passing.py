@@ -24,7 +24,7 @@ BUSINESS = {"seller_business_scope": "car sales"}
         (transfer(**BUSINESS, paid_in_full=False), True, "not paid in full"),
         (transfer(**BUSINESS, delivered=False), True, "no delivery"),
         (transfer(), True, "no business seller: the mortgage follows the car"),
-        (transfer(exported_to="KP", delivered=False), False, "an exported car is out of reach"),
+        (transfer(exported_to="KP"), False, "an exported car is out of reach"),
     ],
 )
 def test_a_registered_mortgage_against_a_buyer(deal: Row, is_sold: bool, why: str) -> None:
@@ -90,3 +90,9 @@ def test_a_buyer_who_paid_in_part_cuts_nobody_off() -> None:
 
 def test_a_pledge_follows_the_car() -> None:
     assert paid(answer([pledge("L", "2024-01-01"), claim("J")], transfers=[transfer()])) == {"L": 100, "J": 0}
+
+
+def test_an_export_without_delivery_is_passed_over_and_flagged() -> None:
+    found = answer([PUBLIC], transfers=[transfer(exported_to="KP", delivered=False)])
+    assert found.auction_possible is True
+    assert [text for text in found.flags if "export to KP" in text]

@@ -1,4 +1,4 @@
-"""NAME.columns.toml beside NAME.csv: which heading of a lender's table stands for which column of the schema.
+"""NAME.columns.toml beside NAME.csv or NAME.xlsx: which heading of a table of loans stands for which column.
 
 [columns]
 vin = "Fahrgestellnummer"
@@ -16,14 +16,16 @@ from yellowplate.ingest.decode import decode
 from yellowplate.ingest.format import Claimed, Folder, Format, SourceFile, Yield
 from yellowplate.ingest.loan_columns import COLUMNS
 from yellowplate.ingest.loan_rows import read_table
+from yellowplate.ingest.loan_sheets import read_workbook
+from yellowplate.ingest.workbook import is_workbook
 from yellowplate.records.errors import UnreadableInput, WrongSchema
 from yellowplate.records.ids import Plain
 
 ENDING = ".columns.toml"
-_TABLES = (".csv", ".tsv", ".txt", "")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", "")
 _SCHEMA: dict[str, Plain] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "Headings of a lender's table, in a TOML file NAME.columns.toml beside NAME.csv",
+    "title": "Headings of a lender's table, in a TOML file NAME.columns.toml beside NAME.csv or NAME.xlsx",
     "type": "object",
     "required": ["columns"],
     "properties": {
@@ -48,7 +50,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
 
     Raises:
         WrongSchema: no table beside it, no [columns], or a column that the schema does not have.
-        UnreadableInput: not TOML; or what `read_table` raises about the table.
+        UnreadableInput: not TOML; or what `read_table` or `read_workbook` raises about the table.
     """
     mapping = _mapping(file)
     stem = file.name[: -len(ENDING)]
@@ -56,7 +58,7 @@ def read(file: SourceFile, folder: Folder) -> Iterator[Yield]:
     if table is None:
         raise WrongSchema(file.item.origin, f"no table {stem}.csv stands beside it", remedy="Put both into one folder.")
     yield Claimed(table)
-    yield from read_table(table, mapping)
+    yield from (read_workbook if is_workbook(table) else read_table)(table, mapping)
 
 
 def _mapping(file: SourceFile) -> dict[str, str]:

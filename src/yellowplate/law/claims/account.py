@@ -169,6 +169,11 @@ def _flags(outcome: Outcome) -> Iterator[str]:
     if sale.bankruptcy and outcome.seals:
         yield "In bankruptcy seals end: enter them as lifted."
     for transfer, ground in outcome.passing.judged:
+        if ground.code == "skipped_not_delivered" and transfer.exported_to:
+            yield (
+                f"The sale to {transfer.buyer} names an export to {transfer.exported_to} but no delivery, and was "
+                "passed over; if the car has left China there is nothing to sell here: state that it was delivered."
+            )
         if ground.code == "skipped_sealed":
             yield f"The sale to {transfer.buyer} came after a noted seal and was passed over."
         if ground.code == "counts_part_paid":

@@ -113,7 +113,7 @@ def _run(sale: Sale, calendar: RestDays, flipped: str) -> Outcome:
     if "pledge_sold_on" not in codes or "pledge_returned" in codes:
         return outcome
     kept = run(sale, calendar, flipped="returned_pledge_is_ordinary")
-    if flipped or kept.money() != outcome.money():
+    if flipped or kept.is_circle or outcome.is_circle or kept.money() != outcome.money():
         return outcome
     kept.met |= outcome.met
     return kept

@@ -77,6 +77,9 @@ def _case(row: Any, place: str, faults: list[Fault]) -> Iterable[Sale]:
     """Read one case; nothing where it has a fault."""
     own: list[Fault] = []
     outer = Fields(row, place, "", own)
+    if own:
+        faults += own
+        return []
     key = outer.text("id")
     if not key:
         outer.fault("id", "is missing.", "Give the case an id; the answer names it.")

@@ -96,11 +96,10 @@ def judge(transfer: Transfer, seals: Sequence[Seal]) -> Ground:
     Returns:
         A ground whose code is "exported", "ordinary_course", "counts", "counts_part_paid" or begins with "skipped".
     """
-    if transfer.exported_to:
-        # An exported car is out of reach whoever holds it: this does not wait for delivery, which only passes title.
-        return Ground("exported", ("cn-cc-390", "cn-customs-82"), transfer.exported_to, ("exported_to",))
     if not transfer.delivered:
         return Ground("skipped_not_delivered", ("cn-cc-224",), facts=("delivered",))
+    if transfer.exported_to:
+        return Ground("exported", ("cn-cc-390", "cn-customs-82"), transfer.exported_to, ("exported_to",))
     if not transfer.seller_had_power and not is_good_faith(transfer):
         rules = ("cn-cc-311", "cn-prop1-14", "cn-prop1-16", "cn-cc-431")
         return Ground("skipped_no_power", rules, facts=("seller_had_power", "buyer_knew", "price", "market_price"))
