@@ -32,7 +32,7 @@ from yellowplate.tables.route_events import EventKind
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 NAMES = (
-    "calendar_events",
+    "route_events",
     "ceilings",
     "china_stance",
     "exchange_rates",

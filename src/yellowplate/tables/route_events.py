@@ -11,7 +11,7 @@ from yellowplate.records import Period
 from yellowplate.tables import reported_facts, rows
 from yellowplate.tables.reported_facts import Fact
 
-TABLE = "calendar_events.csv"
+TABLE = "route_events.csv"
 """Name of the table beside this module."""
 
 

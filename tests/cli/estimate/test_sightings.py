@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.called import Command, ExampleCase
+from yellowplate.cli.estimate import _case
+from yellowplate.records import Polarity, Quantity, Sighting, parse_period
 
 ROOT = Path(__file__).resolve().parents[3]
 PLATES = ROOT / "examples" / "estimates" / "yellow_plates_2025_10.toml"
@@ -144,6 +148,48 @@ def test_crossings(command: Command, tmp_path: Path) -> None:
     assert "swapped" in spoken.err
     assert [one["n_places"] for one in spoken.rows] == [1, 1, 1, 1, 1]
     assert "different places" in command("estimate", "crossings", file).out
+
+
+def test_counts_of_a_case_become_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sighting(
+        low: int | None, high: int | None, *, unit: str = "vehicles", day: str | None = "2025-09-13"
+    ) -> Sighting:
+        least, most = (None if end is None else Decimal(end) for end in (low, high))
+        return Sighting("Hyesan", unit, Quantity(least, most, unit), parse_period(day) if day else None, "", ("st_1",))
+
+    told = [
+        sighting(30, 30),
+        sighting(30, 40),
+        sighting(100, None),
+        sighting(None, None),
+        sighting(None, 40),
+        sighting(3, 3, unit="crossings"),
+        sighting(3, 3, day=None),
+    ]
+    monkeypatch.setattr(_case, "statements_of", lambda _directory: ())
+    monkeypatch.setattr("yellowplate.resolve.sightings", lambda _statements: told)
+    texts = [cells["count"] for _, cells in _case.counts_of(Path("case"))]
+    assert texts == ["30", "30-40", "at least 100", "dozens", "0-40"]
+
+
+def test_plates_of_a_case_become_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def statement(value: str, *, name: str = "plate", polarity: Polarity = Polarity.ASSERTED) -> SimpleNamespace:
+        subject = SimpleNamespace(key=f"{'0' * 64}#{value}")
+        return SimpleNamespace(
+            property=name, polarity=polarity, value=value, happened_on=None, subject=subject, id="st_1"
+        )
+
+    told = [
+        statement("평북48-366"),
+        statement("평북48-366"),
+        statement("辽F12345"),
+        statement("평양12-345", polarity=Polarity.DENIED),
+        statement("x", name="price"),
+    ]
+    monkeypatch.setattr(_case, "statements_of", lambda _directory: tuple(told))
+    [(place, cells)] = _case.plates_of(Path("case"))
+    assert place == "case, statement st_1"
+    assert cells == {"plate": "평북48-366", "day": "", "source": "st_1"}
 
 
 def test_what_a_case_holds(command: Command, example_case: ExampleCase) -> None:
