@@ -24,7 +24,7 @@ def report(made_by: str, model: tuple[Section, ...] = ()) -> Report:
         lead=(
             (
                 "Reporters conclude that three causes together explain the surge of cars over the upper Yalu: China's "
-                "tolerance, the shortage of vehicles and the policy of private ownership. This page shows what is reported "
+                "tolerance, the shortage of vehicles and the policy of private ownership. Here is what is reported "
                 "for and against each, and for the view that the policy exists to raise hard currency."
             ),
             "The explanations do not exclude each other. Nothing here is weighed into a score.",
