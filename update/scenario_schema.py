@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from yellowplate.estimate.scenario_schema import schema
+from yellowplate.estimate.revenue.schema import schema
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "formats" / "revenue_scenario.schema.json"
 

@@ -19,8 +19,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from yellowplate.estimate.counting import count_error, machine_count
-from yellowplate.estimate.counting_readers import pair_clicks
+from yellowplate.estimate.looks.counting import count_error, machine_count
+from yellowplate.estimate.looks.counting_readers import pair_clicks
 from yellowplate.records.errors import UnreadableInput
 
 SAMPLES = Path(__file__).resolve().parents[2] / "../shared/yard_samples"

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.vin.score import wilson
-from yellowplate.estimate.counts import CountSite, CountTable
-from yellowplate.estimate.counts_rows import read_counts
-from yellowplate.estimate.dwell_state import Yard, flows, free_flow
-from yellowplate.estimate.n_mixture import fit
-from yellowplate.estimate.n_mixture_answer import n_mixture_answer
-from yellowplate.estimate.series import Scene, SceneState, by_area
+from yellowplate.estimate.looks.counts import CountSite, CountTable
+from yellowplate.estimate.looks.counts_rows import read_counts
+from yellowplate.estimate.looks.dwell_state import Yard, flows, free_flow
+from yellowplate.estimate.looks.n_mixture import fit
+from yellowplate.estimate.looks.n_mixture_answer import n_mixture_answer
+from yellowplate.estimate.looks.series import Scene, SceneState, by_area
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from benchmarks.estimates.population_published import rows_of
 from benchmarks.interval import rate
-from yellowplate.estimate.lists import Overlaps, overlaps_of
 from yellowplate.estimate.method import Question, methods
-from yellowplate.estimate.model_answer import ModelAnswer, Setup
-from yellowplate.estimate.table_cautions import table_cautions
-from yellowplate.estimate.visibility import if_links_were_missed, if_visibility_varied
+from yellowplate.estimate.population.answer import ModelAnswer, Setup
+from yellowplate.estimate.population.lists import Overlaps, overlaps_of
+from yellowplate.estimate.population.table_cautions import table_cautions
+from yellowplate.estimate.population.visibility import if_links_were_missed, if_visibility_varied
 
 TABLES = Path(__file__).resolve().parents[2] / "../shared/estimation_tables"
 

@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from yellowplate.estimate.bootstrap import bootstrap
-from yellowplate.estimate.existence import check
-from yellowplate.estimate.list_tables import read_table
-from yellowplate.estimate.lists import Overlaps, Population, pair_masks
-from yellowplate.estimate.loglinear import design
 from yellowplate.estimate.method import Question, methods
-from yellowplate.estimate.model_answer import ModelAnswer, Setup
-from yellowplate.estimate.population import given_model
-from yellowplate.estimate.selection import choice_matrix, models_to_threes, pair_models, search
+from yellowplate.estimate.population.answer import ModelAnswer, Setup
+from yellowplate.estimate.population.bootstrap import bootstrap
+from yellowplate.estimate.population.existence import check
+from yellowplate.estimate.population.list_tables import read_table
+from yellowplate.estimate.population.lists import Overlaps, Population, pair_masks
+from yellowplate.estimate.population.loglinear import design
+from yellowplate.estimate.population.selection import choice_matrix, models_to_threes, pair_models, search
+from yellowplate.estimate.population.together import given_model
 
 Floats = NDArray[np.float64]
 

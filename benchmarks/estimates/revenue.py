@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yellowplate.estimate.revenue import N_DRAWS, estimate_revenue, outcome_of
-from yellowplate.estimate.revenue_draws import free_names
-from yellowplate.estimate.scenario_document import read_scenario
-from yellowplate.estimate.sensitivity import Index, sobol_indices
+from yellowplate.estimate.revenue.document import read_scenario
+from yellowplate.estimate.revenue.draws import free_names
+from yellowplate.estimate.revenue.receipts import N_DRAWS, estimate_revenue, outcome_of
+from yellowplate.estimate.revenue.sensitivity import Index, sobol_indices
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.vin.score import wilson
 from yellowplate.estimate.method import Question, methods
-from yellowplate.estimate.serial import LEVEL, SerialBlock, SerialSeen
-from yellowplate.estimate.serial_growth import growth
-from yellowplate.estimate.serial_sum import pooled_maximum, totals
-from yellowplate.estimate.serial_tests import run_tests
+from yellowplate.estimate.serials.growth import growth
+from yellowplate.estimate.serials.serial import LEVEL, SerialBlock, SerialSeen
+from yellowplate.estimate.serials.signs import run_tests
+from yellowplate.estimate.serials.total import pooled_maximum, totals
 from yellowplate.records import Period, parse_period
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.vin.score import wilson
-from yellowplate.estimate.change import LEAST_SCENES, NEAR_POISSON, best_cuts, costs, likely_cuts, stretches
-from yellowplate.estimate.overlapping import Survey, union_of
-from yellowplate.estimate.overlapping_points import Point, sweep
+from yellowplate.estimate.crossings.overlapping import Survey, union_of
+from yellowplate.estimate.crossings.points import Point, sweep
+from yellowplate.estimate.looks.change import LEAST_SCENES, NEAR_POISSON, best_cuts, costs, likely_cuts, stretches
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yellowplate.estimate.scenario import Scenario
-from yellowplate.estimate.scenario_document import read_scenario
+from yellowplate.estimate.revenue.document import read_scenario
+from yellowplate.estimate.revenue.scenario import Scenario
 
 
 def one(path: str, unit: str, value: object, more: str = "") -> str:

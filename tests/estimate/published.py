@@ -8,7 +8,7 @@ Netherlands: van der Heijden and others 2003.
 
 from __future__ import annotations
 
-from yellowplate.estimate.lists import Overlaps, overlaps_of
+from yellowplate.estimate.population.lists import Overlaps, overlaps_of
 
 UK = """LA NG PFNCA GO GP
 1 54|2 463|3 995|4 695|5 316|12 15|13 19|14 3|23 62|24 19|25 1|34 76|35 11|45 8|123 1|124 1|234 4|1234 1"""

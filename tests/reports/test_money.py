@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from yellowplate.cli.estimate.revenue import read_text, shipped_scenario
-from yellowplate.estimate.revenue import estimate_revenue
-from yellowplate.estimate.scenario_document import read_scenario
+from yellowplate.estimate.revenue.document import read_scenario
+from yellowplate.estimate.revenue.receipts import estimate_revenue
 from yellowplate.export.report import Report, write
 from yellowplate.reports.money import report
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yellowplate.estimate.change_report import ChangeReport
-from yellowplate.estimate.overlapping import Survey, Union
-from yellowplate.estimate.serial_report import SerialReport
-from yellowplate.estimate.serial_sum import SerialTotal
-from yellowplate.estimate.series import AreaSeries, Scene, SceneState
+from yellowplate.estimate.crossings.overlapping import Survey, Union
+from yellowplate.estimate.looks.change_report import ChangeReport
+from yellowplate.estimate.looks.series import AreaSeries, Scene, SceneState
+from yellowplate.estimate.serials.report import SerialReport
+from yellowplate.estimate.serials.total import SerialTotal
 from yellowplate.export.charts import shapes
 from yellowplate.export.report import Grid, Report, Section, Source
 from yellowplate.reports.figures import facts, number, span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yellowplate.estimate.revenue_answer import FanMonth, RevenueAnswer
-from yellowplate.estimate.revenue_estimates import MEANINGS, is_of_year, months_of
-from yellowplate.estimate.scenario import Scenario
+from yellowplate.estimate.revenue.answer import FanMonth, RevenueAnswer
+from yellowplate.estimate.revenue.estimates import MEANINGS, is_of_year, months_of
+from yellowplate.estimate.revenue.scenario import Scenario
 from yellowplate.export.charts import shapes
 from yellowplate.export.charts.chart import Chart
 from yellowplate.export.report import Grid, Report, Section

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.estimate.published import KOSOVO, table
-from yellowplate.estimate.lists import TimesSeen, overlaps_of
 from yellowplate.estimate.methods.chao import METHOD
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.lists import TimesSeen, overlaps_of
 
 IMMIGRANTS = TimesSeen(((1, 1645), (2, 183), (3, 37), (4, 13), (5, 1), (6, 1)))
 

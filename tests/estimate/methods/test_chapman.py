@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.estimate.published import KOSOVO, table
-from yellowplate.estimate.lists import TimesSeen, overlaps_of
 from yellowplate.estimate.methods.chapman import METHOD
-from yellowplate.estimate.model_answer import Kind, ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import Kind, ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.lists import TimesSeen, overlaps_of
 
 
 def test_a_worked_case() -> None:

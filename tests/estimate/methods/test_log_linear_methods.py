@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from tests.estimate.published import ARTIFICIAL, KOSOVO, NEW_ORLEANS, ROME, UK, table
-from yellowplate.estimate.lists import TimesSeen, overlaps_of
 from yellowplate.estimate.method import Method
 from yellowplate.estimate.methods import all_pairs, independence, pairs_aic, pairs_bic, stepwise, three_lists_bic
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.lists import TimesSeen, overlaps_of
 
 ALL = (all_pairs, independence, pairs_aic, pairs_bic, stepwise, three_lists_bic)
 POINTS = Setup(n_bootstrap=0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.estimate.published import ARTIFICIAL, KOSOVO, table
-from yellowplate.estimate.lists import TimesSeen, overlaps_of
 from yellowplate.estimate.methods import decomposable_average, latent_class
 from yellowplate.estimate.methods.decomposable_average import METHOD as AVERAGE
 from yellowplate.estimate.methods.latent_class import METHOD as CLASSES
-from yellowplate.estimate.model_answer import NotAnswered, Setup
+from yellowplate.estimate.population.answer import NotAnswered, Setup
+from yellowplate.estimate.population.lists import TimesSeen, overlaps_of
 
 
 def test_kosovo_over_graphs() -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.estimate.published import KOSOVO, table
-from yellowplate.estimate.list_tables import read_table
-from yellowplate.estimate.lists import TimesSeen, overlaps_of
 from yellowplate.estimate.method import Method
 from yellowplate.estimate.methods import chao, equal_rates, independence, unequal_darroch, unequal_poisson
-from yellowplate.estimate.model_answer import NotAnswered, Setup
-from yellowplate.estimate.population import given_model
+from yellowplate.estimate.population.answer import NotAnswered, Setup
+from yellowplate.estimate.population.list_tables import read_table
+from yellowplate.estimate.population.lists import TimesSeen, overlaps_of
+from yellowplate.estimate.population.together import given_model
 
 HARES = Path(__file__).resolve().parents[3] / "../shared/estimation_tables/cr_snowshoe_hare_histories.csv"
 VISITS = overlaps_of(("c1", "c2", "c3"), {1: 10, 2: 14, 4: 6, 3: 4, 6: 5, 7: 1}, are_occasions=True)

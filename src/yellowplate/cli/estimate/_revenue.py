@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import click
 
 from yellowplate.cli._output import print_table
-from yellowplate.estimate.revenue_answer import RevenueAnswer
-from yellowplate.estimate.revenue_estimates import MEANINGS, is_of_year, months_of
-from yellowplate.estimate.scenario import Scenario
+from yellowplate.estimate.revenue.answer import RevenueAnswer
+from yellowplate.estimate.revenue.estimates import MEANINGS, is_of_year, months_of
+from yellowplate.estimate.revenue.scenario import Scenario
 from yellowplate.records import Estimate, to_plain
 from yellowplate.records.ids import Plain
 

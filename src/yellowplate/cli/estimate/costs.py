@@ -7,7 +7,7 @@ from decimal import Decimal
 import click
 
 from yellowplate.cli._output import json_option, print_json, print_table
-from yellowplate.estimate.cost_sheet import CostSheet, cost_sheets
+from yellowplate.estimate.owner.cost_sheet import CostSheet, cost_sheets
 from yellowplate.records import to_plain
 from yellowplate.records.errors import RequestError
 from yellowplate.tables import fees

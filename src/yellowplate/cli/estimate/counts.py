@@ -11,10 +11,10 @@ from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell, tell_refusals
 from yellowplate.cli.estimate._case import counts_of
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.counts import LEVEL, CountAnswer
-from yellowplate.estimate.counts_report import LEFT_OUT, CountReport, report
-from yellowplate.estimate.counts_rows import read_counts
-from yellowplate.estimate.dwell import DWELL_DAYS
+from yellowplate.estimate.looks.counts import LEVEL, CountAnswer
+from yellowplate.estimate.looks.counts_report import LEFT_OUT, CountReport, report
+from yellowplate.estimate.looks.counts_rows import read_counts
+from yellowplate.estimate.looks.dwell import DWELL_DAYS
 from yellowplate.estimate.method import Method
 from yellowplate.records.errors import RequestError
 from yellowplate.records.ids import Plain

@@ -10,9 +10,9 @@ import click
 from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell_refusals
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.overlapping import PUBLISHED, Survey, union_of
-from yellowplate.estimate.overlapping_points import Matched, Point, sweep
-from yellowplate.estimate.overlapping_rows import read_points
+from yellowplate.estimate.crossings.overlapping import PUBLISHED, Survey, union_of
+from yellowplate.estimate.crossings.points import Matched, Point, sweep
+from yellowplate.estimate.crossings.rows import read_points
 from yellowplate.records.ids import Plain
 
 RADII_KM = (0.1, 0.25, 0.5, 1.0, 2.0)

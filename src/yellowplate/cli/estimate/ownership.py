@@ -10,9 +10,9 @@ import click
 from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell_refusals
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.before_after import before_after, reported_counts
-from yellowplate.estimate.owner_tables import read_counts, read_visits
-from yellowplate.estimate.ownership import reported_visits, shortages, statements, timeline, yellow_share
+from yellowplate.estimate.owner.before_after import before_after, reported_counts
+from yellowplate.estimate.owner.ownership import reported_visits, shortages, statements, timeline, yellow_share
+from yellowplate.estimate.owner.tables import read_counts, read_visits
 from yellowplate.records import Refusal, to_plain
 from yellowplate.records.ids import Plain
 from yellowplate.tables import china_stance, reported_facts

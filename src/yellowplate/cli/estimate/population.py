@@ -9,14 +9,20 @@ import click
 
 from yellowplate.casebook import view
 from yellowplate.cli._output import json_option, print_json, print_table, progress, tell
-from yellowplate.estimate.case_lists import case_lists
-from yellowplate.estimate.linked import OverLinks, over_links, overlaps_of_records
-from yellowplate.estimate.list_tables import ListTable, read_table
-from yellowplate.estimate.lists import FEWEST_LISTS, Overlaps, Population
 from yellowplate.estimate.method import Method
-from yellowplate.estimate.model_answer import Setup
-from yellowplate.estimate.population import IDENTIFYING, ODDS_RATIOS, Answered, estimate_population, given_model
-from yellowplate.estimate.population_report import plain
+from yellowplate.estimate.population.answer import Setup
+from yellowplate.estimate.population.case_lists import case_lists
+from yellowplate.estimate.population.linked import OverLinks, over_links, overlaps_of_records
+from yellowplate.estimate.population.list_tables import ListTable, read_table
+from yellowplate.estimate.population.lists import FEWEST_LISTS, Overlaps, Population
+from yellowplate.estimate.population.report import plain
+from yellowplate.estimate.population.together import (
+    IDENTIFYING,
+    ODDS_RATIOS,
+    Answered,
+    estimate_population,
+    given_model,
+)
 from yellowplate.records.errors import RequestError
 from yellowplate.store.case import Case
 

@@ -11,8 +11,8 @@ from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, tell
 from yellowplate.cli.estimate._case import statements_of
 from yellowplate.cli.estimate._revenue import as_plain, show
-from yellowplate.estimate.revenue import N_DRAWS, estimate_revenue
-from yellowplate.estimate.scenario_document import read_scenario
+from yellowplate.estimate.revenue.document import read_scenario
+from yellowplate.estimate.revenue.receipts import N_DRAWS, estimate_revenue
 from yellowplate.records import Polarity, Statement, SubjectKind
 from yellowplate.records.errors import RequestError, UnreadableInput
 from yellowplate.records.ids import Plain

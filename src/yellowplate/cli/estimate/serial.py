@@ -11,10 +11,10 @@ from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell, tell_refusals
 from yellowplate.cli.estimate._case import plates_of
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.serial import LEVEL, SerialAnswer
-from yellowplate.estimate.serial_growth import SerialGrowth
-from yellowplate.estimate.serial_report import LEFT_OUT, BlockReport, SerialReport, report
-from yellowplate.estimate.serial_rows import read_serials
+from yellowplate.estimate.serials.growth import SerialGrowth
+from yellowplate.estimate.serials.report import LEFT_OUT, BlockReport, SerialReport, report
+from yellowplate.estimate.serials.rows import read_serials
+from yellowplate.estimate.serials.serial import LEVEL, SerialAnswer
 from yellowplate.records.errors import RequestError
 from yellowplate.records.ids import Plain
 

@@ -12,10 +12,10 @@ from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell, tell_refusals
 from yellowplate.cli.estimate._case import counts_of
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.change_report import ChangeReport, change_report, over_all
-from yellowplate.estimate.series import AreaSeries, MonthTotal, SceneState, by_area, month_totals
-from yellowplate.estimate.series_events import within
-from yellowplate.estimate.series_rows import read_scenes
+from yellowplate.estimate.looks.change_report import ChangeReport, change_report, over_all
+from yellowplate.estimate.looks.events import within
+from yellowplate.estimate.looks.series import AreaSeries, MonthTotal, SceneState, by_area, month_totals
+from yellowplate.estimate.looks.series_rows import read_scenes
 from yellowplate.records.errors import RequestError
 from yellowplate.records.ids import Plain
 from yellowplate.tables.route_events import RouteEvent, load

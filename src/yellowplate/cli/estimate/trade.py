@@ -9,10 +9,10 @@ import click
 from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, print_table, tell_refusals
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.rates import CrossRate, Disagreement, Spread, cross_rates, disagreements, spreads
-from yellowplate.estimate.rates_table import read_rates
-from yellowplate.estimate.trade import CIF_FOB, Gap, Sum, gaps, sums
-from yellowplate.estimate.trade_table import read_trade
+from yellowplate.estimate.trade.gaps import CIF_FOB, Gap, Sum, gaps, sums
+from yellowplate.estimate.trade.rates import CrossRate, Disagreement, Spread, cross_rates, disagreements, spreads
+from yellowplate.estimate.trade.rates_table import read_rates
+from yellowplate.estimate.trade.table import read_trade
 from yellowplate.records import Refusal, to_plain
 from yellowplate.records.ids import Plain
 from yellowplate.tables import exchange_rates, owner_statements, trade

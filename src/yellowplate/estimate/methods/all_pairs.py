@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.fixed_model import fixed_model
-from yellowplate.estimate.lists import Overlaps, Population, pair_masks
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
-from yellowplate.estimate.selection import FEWEST_LISTS_PAIRS
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.fixed_model import fixed_model
+from yellowplate.estimate.population.lists import Overlaps, Population, pair_masks
+from yellowplate.estimate.population.selection import FEWEST_LISTS_PAIRS
 
 
 def answer(table: Population, setup: Setup) -> ModelAnswer | NotAnswered:

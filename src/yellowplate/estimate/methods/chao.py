@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import comb, lgamma, log
 
-from yellowplate.estimate.limits import log_normal_limits
-from yellowplate.estimate.lists import Overlaps, Population, TimesSeen
-from yellowplate.estimate.loglinear import design, fit
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import Kind, ModelAnswer, NotAnswered, Setup
-from yellowplate.estimate.profile import profile
+from yellowplate.estimate.population.answer import Kind, ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.limits import log_normal_limits
+from yellowplate.estimate.population.lists import Overlaps, Population, TimesSeen
+from yellowplate.estimate.population.loglinear import design, fit
+from yellowplate.estimate.population.profile import profile
 
 TWICE = 2
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.limits import log_normal_limits
-from yellowplate.estimate.lists import Overlaps, Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import Kind, ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import Kind, ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.limits import log_normal_limits
+from yellowplate.estimate.population.lists import Overlaps, Population
 
 
 def answer(table: Population, setup: Setup) -> ModelAnswer | NotAnswered:

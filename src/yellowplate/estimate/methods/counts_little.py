@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from yellowplate.estimate.caution import Caution
-from yellowplate.estimate.counts import CountAnswer, CountTable
-from yellowplate.estimate.dwell import flow_per_month
+from yellowplate.estimate.looks.counts import CountAnswer, CountTable
+from yellowplate.estimate.looks.dwell import flow_per_month
 from yellowplate.estimate.method import Method, Question
 
 

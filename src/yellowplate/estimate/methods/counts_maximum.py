@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.counts import CountAnswer, CountTable
+from yellowplate.estimate.looks.counts import CountAnswer, CountTable
 from yellowplate.estimate.method import Method, Question
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.counts import CountAnswer, CountTable
+from yellowplate.estimate.looks.counts import CountAnswer, CountTable
+from yellowplate.estimate.looks.n_mixture_answer import n_mixture_answer
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.n_mixture_answer import n_mixture_answer
 
 
 def answer(table: CountTable, *, level: float) -> CountAnswer:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from yellowplate.estimate.caution import Caution
-from yellowplate.estimate.counts import CountAnswer, CountTable
-from yellowplate.estimate.dwell_state import FEWEST_SCENES, GRID_DAYS, Yard, flows, free_flow
+from yellowplate.estimate.looks.counts import CountAnswer, CountTable
+from yellowplate.estimate.looks.dwell_state import FEWEST_SCENES, GRID_DAYS, Yard, flows, free_flow
 from yellowplate.estimate.method import Method, Question
 
 DISPERSED = 2.0

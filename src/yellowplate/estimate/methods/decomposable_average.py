@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from yellowplate.estimate.caution import Caution
-from yellowplate.estimate.decomposable import FEWEST_LISTS, MOST_LISTS, Posterior, average, graphs
-from yellowplate.estimate.lists import Overlaps, Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.decomposable import FEWEST_LISTS, MOST_LISTS, Posterior, average, graphs
+from yellowplate.estimate.population.lists import Overlaps, Population
 
 SATURATED_WEIGHT = 0.01
 PRIOR_MOVES = 0.15

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.fixed_model import fixed_model
-from yellowplate.estimate.lists import Overlaps, Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.fixed_model import fixed_model
+from yellowplate.estimate.population.lists import Overlaps, Population
 
 
 def answer(table: Population, setup: Setup) -> ModelAnswer | NotAnswered:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from yellowplate.estimate.caution import Caution
-from yellowplate.estimate.latent_classes import N_CLASSES, sample
-from yellowplate.estimate.lists import Overlaps, Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.latent_classes import N_CLASSES, sample
+from yellowplate.estimate.population.lists import Overlaps, Population
 
 FEWEST_LISTS = 3
 R_HAT = 1.05

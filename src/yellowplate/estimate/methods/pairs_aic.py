@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.best_pairs import best_pairs, criteria
-from yellowplate.estimate.lists import Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.best_pairs import best_pairs, criteria
+from yellowplate.estimate.population.lists import Population
 
 
 def answer(table: Population, setup: Setup) -> ModelAnswer | NotAnswered:

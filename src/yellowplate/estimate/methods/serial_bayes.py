@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.serial import (
+from yellowplate.estimate.serials.serial import (
     FEWEST_FOR_MEAN,
     FEWEST_FOR_RANGE,
     SerialAnswer,

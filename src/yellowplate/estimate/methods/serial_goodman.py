@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.serial import SerialAnswer, SerialBlock, capped, maximum_prob, two_ends
+from yellowplate.estimate.serials.serial import SerialAnswer, SerialBlock, capped, maximum_prob, two_ends
 
 if TYPE_CHECKING:
     import numpy as np

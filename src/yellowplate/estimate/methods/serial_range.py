@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.serial import FEWEST_FOR_RANGE, SerialAnswer, SerialBlock, capped, range_prob, two_ends
+from yellowplate.estimate.serials.serial import (
+    FEWEST_FOR_RANGE,
+    SerialAnswer,
+    SerialBlock,
+    capped,
+    range_prob,
+    two_ends,
+)
 
 if TYPE_CHECKING:
     import numpy as np

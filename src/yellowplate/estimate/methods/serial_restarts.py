@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.serial import SerialAnswer, SerialBlock, capped, maximum_prob, solve
-from yellowplate.estimate.serial_tests import HUNDRED, numbers_of, run_tests
+from yellowplate.estimate.serials.serial import SerialAnswer, SerialBlock, capped, maximum_prob, solve
+from yellowplate.estimate.serials.signs import HUNDRED, numbers_of, run_tests
 
 
 def answer(block: SerialBlock, *, level: float) -> SerialAnswer:

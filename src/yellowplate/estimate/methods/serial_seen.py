@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.serial import SerialAnswer, SerialBlock
+from yellowplate.estimate.serials.serial import SerialAnswer, SerialBlock
 
 
 def answer(block: SerialBlock, *, level: float) -> SerialAnswer:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from yellowplate.estimate.best_pairs import with_bootstrap
-from yellowplate.estimate.bootstrap import Bootstrap, drawn, one_left_out
-from yellowplate.estimate.fixed_model import fixed_model
-from yellowplate.estimate.lists import Overlaps, Population
-from yellowplate.estimate.loglinear import design
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
-from yellowplate.estimate.selection import FEWEST_LISTS_PAIRS, STEPWISE_THRESHOLD, stepwise
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.best_pairs import with_bootstrap
+from yellowplate.estimate.population.bootstrap import Bootstrap, drawn, one_left_out
+from yellowplate.estimate.population.fixed_model import fixed_model
+from yellowplate.estimate.population.lists import Overlaps, Population
+from yellowplate.estimate.population.loglinear import design
+from yellowplate.estimate.population.selection import FEWEST_LISTS_PAIRS, STEPWISE_THRESHOLD, stepwise
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from yellowplate.estimate.fixed_model import fixed_model
-from yellowplate.estimate.lists import Overlaps, Population
-from yellowplate.estimate.loglinear import design, fit
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
-from yellowplate.estimate.selection import MOST_LISTS_ALL_PAIRS, choice_matrix, models_to_threes
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.fixed_model import fixed_model
+from yellowplate.estimate.population.lists import Overlaps, Population
+from yellowplate.estimate.population.loglinear import design, fit
+from yellowplate.estimate.population.selection import MOST_LISTS_ALL_PAIRS, choice_matrix, models_to_threes
 
 FEWEST_LISTS = 4
 """With three lists the term of all three knows nothing of the units on no list."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yellowplate.estimate.lists import Population
 from yellowplate.estimate.method import Method, Question
-from yellowplate.estimate.model_answer import ModelAnswer, NotAnswered, Setup
-from yellowplate.estimate.occasions import by_history
+from yellowplate.estimate.population.answer import ModelAnswer, NotAnswered, Setup
+from yellowplate.estimate.population.lists import Population
+from yellowplate.estimate.population.occasions import by_history
 
 
 def answer(table: Population, setup: Setup) -> ModelAnswer | NotAnswered:

@@ -1,0 +1,1 @@
+"""Counts of one kind of place by surveys that overlap."""

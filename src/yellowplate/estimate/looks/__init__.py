@@ -1,0 +1,1 @@
+"""Repeated looks at places: counts, series, changes, stock and flow."""

@@ -1,0 +1,1 @@
+"""How many there are, from who was on which list."""

@@ -1,0 +1,1 @@
+"""What bodies of the state take from vehicles, by a scenario of beliefs."""

@@ -1,0 +1,1 @@
+"""How many were issued, from serial numbers seen."""

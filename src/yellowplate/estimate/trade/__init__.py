@@ -1,0 +1,1 @@
+"""Figures of trade and rates that reporters print differently."""
