@@ -60,6 +60,7 @@ bench-estimates: $(STAMP) ## estimators against published answers and known trut
 
 soak: $(STAMP) ## the slow checks: many kills, a large folder
 	$(BIN)/python -m pytest -n auto -m slow tests
+	$(BIN)/python -m pytest -n auto -m "not slow" --hypothesis-profile=searching tests
 
 lock: ## renew requirements/*.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.lock

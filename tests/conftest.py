@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.called import Command, ExampleCase, Spoken, clock
 from yellowplate.cli import main
@@ -16,6 +17,11 @@ from yellowplate.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVE = ROOT / "examples" / "one_case" / "archive"
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None)
+settings.load_profile("steady")
+"""The suite tries the same cases each time; `make soak` searches on with `--hypothesis-profile=searching`."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
