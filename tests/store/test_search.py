@@ -153,7 +153,7 @@ def test_every_alternative_of_a_vin_is_found_and_a_text_once(case: Case, records
     assert [(hit.kind, hit.text, hit.locator) for hit in case.search.search("23458")] == [
         ("vin", f"{VIN[:-1]}8", reading.locator)
     ]
-    assert len(case.search.search(other)) == 1
+    assert [hit.text for hit in case.search.search(other) if hit.near_nats is None] == [other]
 
 
 def test_hits_come_best_first_then_in_order_of_place(case: Case, records: Records) -> None:

@@ -24,6 +24,7 @@ NAMES = (
     "terms",
     "vin_countries",
     "vin_examples",
+    "vin_near",
     "vin_plants",
     "vin_prior",
     "wmi",

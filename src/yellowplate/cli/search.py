@@ -19,6 +19,8 @@ from yellowplate.records import to_plain
 def search_command(*, query: str, case: Path, limit: int, as_json: bool) -> int:
     """Find QUERY in everything read: Chinese, Korean or English words, part of a VIN, plate or phone number.
 
+    VINs that QUERY may be a misreading of are found as well; they are called near and have `near_nats`.
+
     Exit status 1 if nothing was found.
     """
     hits = search(case, query, limit=limit)
@@ -33,7 +35,7 @@ def search_command(*, query: str, case: Path, limit: int, as_json: bool) -> int:
             ("kind", "text", "item", "field", "at"),
             [
                 (
-                    hit.kind,
+                    hit.kind if hit.near_nats is None else f"{hit.kind} (near)",
                     hit.snippet,
                     hit.locator.item[:12],
                     hit.locator.field,

@@ -10,6 +10,7 @@ from yellowplate.export.exporter import Audience, Dossier
 from yellowplate.export.lens import Lens, show_file
 from yellowplate.export.told import Car, Told, View
 from yellowplate.export.words import WITHHELD
+from yellowplate.numbers import vin_near
 from yellowplate.records import Locator, Reading, TextRole, VehicleFile
 from yellowplate.records.ids import identify
 
@@ -38,6 +39,9 @@ def _hides(place: Locator, closed: Locator) -> bool:
         or other.bottom < one.top - margin_y
         or one.bottom + margin_y < other.top
     )
+
+
+NEAR_VIN = "a VIN that a reader easily takes for its own"
 
 
 def shared_traits(lens: Lens, files: Mapping[str, VehicleFile]) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
@@ -70,9 +74,21 @@ def shared_traits(lens: Lens, files: Mapping[str, VehicleFile]) -> dict[str, tup
                     (_public_trait(words) if lens.is_public else words, tuple(lens.keys[one] for one in others))
                 )
         told = {one for _, others in rows for one in others}
+        near = tuple(
+            lens.keys[one]
+            for one in file.linked
+            if one in lens.keys and lens.keys[one] not in told and _is_near(file.vin, files[one].vin)
+        )
+        if near:
+            rows.append((NEAR_VIN, near))
+            told |= set(near)
         rest = tuple(lens.keys[one] for one in file.linked if one in lens.keys and lens.keys[one] not in told)
         found[key] = (*rows, *([("", rest)] if rest else []))
     return found
+
+
+def _is_near(vin: str, other: str) -> bool:
+    return bool(vin and other) and vin_near.distance(vin, other) <= vin_near.NEAR
 
 
 def _public_trait(words: str) -> str:

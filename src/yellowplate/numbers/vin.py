@@ -1,4 +1,4 @@
-"""The vehicle identification number: shape, check digit, model years, country and maker.
+"""The vehicle identification number: shape, check digit, model years, placeholders; `vin_decode` says all it tells.
 
     WMI 1-3   VDS 4-9 (9 is the check digit where the market asks for one)   VIS 10-17 (10 is the model year)
 
@@ -9,11 +9,9 @@ photographed plates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import re
 
 from yellowplate.records.errors import WrongCharacter, WrongLength
-from yellowplate.tables import vin_countries, wmi
 
 LENGTH = 17
 ALPHABET = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
@@ -29,6 +27,10 @@ _VALUES = {
     **dict(zip("STUVWXYZ", range(2, 10), strict=True)),
 }
 _MODULUS = 11
+_ADDS = tuple({one: weight * value % _MODULUS for one, value in _VALUES.items()} for weight in _WEIGHTS)
+"""Of each place, what each character adds to the sum; the ninth adds nothing."""
+_DIGITS = "0123456789X"
+"""The check digit by remainder."""
 _CHECK_PLACE = 8
 _YEAR_PLACE = 9
 _YEAR_LETTERS = "ABCDEFGHJKLMNPRSTVWXY123456789"
@@ -43,6 +45,19 @@ _TEST_NUMBERS = frozenset({"12345678901234567", "1234567890ABCDEFG", "ABCDEFGH12
 """Strings that are typed into forms to fill them."""
 _MIN_DIFFERENT = 5
 """A VIN of fewer different characters is a placeholder: the 512 labelled photographs have 8 or more."""
+_N_REPEATED, _N_RUN = 9, 8
+"""So many equal characters in a row, or so many of the digits' or the alphabet's in order, up or down, are typed."""
+
+
+def _runs() -> str:
+    found = set()
+    for row in ("012345678901", "ABCDEFGHJKLMNPRSTUVWXYZ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+        for way in (row, row[::-1]):
+            found |= {way[at : at + _N_RUN] for at in range(len(way) - _N_RUN + 1)}
+    return "|".join(sorted(one for one in found if set(one) <= set(ALPHABET)))
+
+
+_TYPED = re.compile(rf"(.)\1{{{_N_REPEATED - 1}}}|{_runs()}")
 
 
 def parse(text: str) -> str:
@@ -102,10 +117,14 @@ def is_placeholder(vin: str) -> bool:
     Args:
         vin: 17 characters of the VIN alphabet.
 
+    Returns:
+        True where hardly any characters differ, nine equal ones follow each other, or eight stand in the order of the
+        digits or of the alphabet.
+
     >>> is_placeholder("1" * 17), is_placeholder("LVGBM51K5PG123456")
     (True, False)
     """
-    return vin in _TEST_NUMBERS or len(set(vin)) < _MIN_DIFFERENT
+    return vin in _TEST_NUMBERS or len(set(vin)) < _MIN_DIFFERENT or _TYPED.search(vin) is not None
 
 
 def check_digit(vin: str) -> str:
@@ -130,16 +149,17 @@ def check_digit(vin: str) -> str:
     if len(vin) != LENGTH:
         msg = f"a VIN has {LENGTH} characters, not {len(vin)}"
         raise WrongLength(msg)
-    total = 0
-    for place, (character, weight) in enumerate(zip(vin, _WEIGHTS, strict=True)):
-        if place == _CHECK_PLACE:
-            continue
-        if character not in _VALUES:
-            msg = f"{character!r} cannot stand in a VIN (place {place + 1})"
-            raise WrongCharacter(msg)
-        total += weight * _VALUES[character]
-    remainder = total % _MODULUS
-    return "X" if remainder == _MODULUS - 1 else str(remainder)
+    try:
+        total = sum([adds[character] for adds, character in zip(_ADDS, vin, strict=True)])
+    except KeyError:
+        # The ninth is not looked at, so whatever stands there does no harm.
+        without = vin[:_CHECK_PLACE] + "0" + vin[_CHECK_PLACE + 1 :]
+        for place, character in enumerate(without, start=1):
+            if character not in _VALUES:
+                msg = f"{character!r} cannot stand in a VIN (place {place})"
+                raise WrongCharacter(msg) from None
+        return check_digit(without)
+    return _DIGITS[total % _MODULUS]
 
 
 def is_binding(vin: str) -> bool:
@@ -205,86 +225,3 @@ def model_years(vin: str, *, until: int) -> tuple[int, ...]:
         return ()
     first = _FIRST_YEAR + place
     return tuple(range(first, until + 2, _CYCLE_YEARS))
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """What a VIN says by itself.
-
-    Attributes:
-        vin: upper case; as given where the shape is wrong.
-        shape_ok: 17 characters of the alphabet; a placeholder has the shape, and a note says what it is.
-        check_digit: "valid", "invalid" or "not_binding"; "" where the shape is wrong.
-        wmi: first three characters; of makers of fewer than 1,000 vehicles a year (third character 9) also 12 to 14.
-        country: country of the first two characters, or "" where the table has none.
-        maker: the maker's name, or "" where the table has none.
-        maker_evidence: evidence letters of the maker's row, separated by spaces (see tables/wmi.toml), or "".
-        years: candidate model years.
-        notes: one sentence each: what is wrong, weak or only inferred.
-    """
-
-    vin: str
-    shape_ok: bool
-    check_digit: str = ""
-    wmi: str = ""
-    country: str = ""
-    maker: str = ""
-    maker_evidence: str = ""
-    years: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-_NOTE_INVALID = "the check digit fails where it is binding: misread or made up"
-_NOTE_NO_MAKER = "no maker is known for this WMI"
-_NOTE_WEAK_MAKER = "the maker rests on a brand list alone"
-_NOTE_CONFLICT = "sources name different makers for this WMI"
-_NOTE_PLACEHOLDER = "a placeholder that people type, not a vehicle"
-_NOTE_NO_YEAR = "the tenth character stands for no model year"
-
-
-def decode(vin: str, *, until: int) -> Decoded:
-    """Say everything the characters of a VIN say.
-
-    Args:
-        vin: any text; spaces, hyphens and case do not matter.
-        until: as for `model_years`.
-
-    Returns:
-        The decoded VIN; for a wrong shape `shape_ok` is False and `notes` gives the reason.
-
-    Limits: maker by WMI only; about 90 Chinese WMIs are known (tables/wmi.csv).
-    """
-    try:
-        vin = parse(vin)
-    except (WrongLength, WrongCharacter) as error:
-        return Decoded(vin.strip().upper(), shape_ok=False, notes=(str(error),))
-    code, country, maker, evidence, notes = _maker(vin[:3])
-    verdict = check(vin)
-    years = model_years(vin, until=until)
-    if not years:
-        notes = (*notes, _NOTE_NO_YEAR)
-    if verdict == "invalid":
-        notes = (_NOTE_INVALID, *notes)
-    if is_placeholder(vin):
-        notes = (_NOTE_PLACEHOLDER, *notes)
-    return Decoded(
-        vin=vin,
-        shape_ok=True,
-        check_digit=verdict,
-        wmi=f"{code}/{vin[11:14]}" if code[2] == "9" else code,
-        country=country,
-        maker=maker,
-        maker_evidence=evidence,
-        years=years,
-        notes=notes,
-    )
-
-
-@cache
-def _maker(code: str) -> tuple[str, str, str, str, tuple[str, ...]]:
-    country = vin_countries.country_of(code)
-    row = wmi.find(code)
-    if row is None:
-        return code, country, "", "", (_NOTE_NO_MAKER,)
-    doubts = ((row.evidence == ("B",), _NOTE_WEAK_MAKER), (row.has_conflict, _NOTE_CONFLICT))
-    return code, country, row.maker, " ".join(row.evidence), tuple(note for is_so, note in doubts if is_so)

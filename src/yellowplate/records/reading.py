@@ -25,6 +25,8 @@ class ReadingKind(StrEnum):
     CODE = "code"
     """A bar code or 2D code."""
     SPEECH = "speech"
+    SIGNATURE = "signature"
+    """How the frames look, as hashes (`records/signature.py`); no words, so nothing is extracted from it or searched."""
 
 
 @dataclass(frozen=True, slots=True)

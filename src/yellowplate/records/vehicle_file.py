@@ -70,7 +70,7 @@ class VehicleFile:
         claims: asserted rights, by day then holder.
         sightings: where this very vehicle was seen.
         stages: all seven, in order.
-        linked: keys of other vehicle files that share a phone, account or plate, or whose VIN is near; a link, never a merge.
+        linked: keys of other vehicle files that share a phone, account or plate, or whose VIN is near; never a merge.
         nearby: ids of statements of the same publication that could not be tied to one of its several vehicles.
         vin_alternatives: other VINs the readings allow, most probable first.
     """

@@ -13,11 +13,12 @@ from yellowplate.resolve.cars import Draft, by_probability, cars
 from yellowplate.resolve.feature import Feature, Power
 from yellowplate.resolve.joined import Joined
 from yellowplate.resolve.judged import Judged, Pair
+from yellowplate.resolve.near import near_pairs
 from yellowplate.resolve.parties import parties
 from yellowplate.resolve.publications import publications
 from yellowplate.resolve.stages import stages
 
-VERSION = 1
+VERSION = 2
 """Raised whenever vehicle files may change."""
 
 ONE_VALUE = (
@@ -170,10 +171,16 @@ def _links(files: Sequence[VehicleFile], posts: dict[str, list[Post]]) -> list[V
         keys[file.key] = ours
         for key in ours:
             by_key.setdefault(key, set()).add(file.key)
-    return [
-        replace(file, linked=tuple(sorted({other for key in keys[file.key] for other in by_key[key]} - {file.key})))
-        for file in files
-    ]
+    by_vin: dict[str, set[str]] = {}
+    for file in files:
+        by_vin.setdefault(file.vin, set()).add(file.key)
+    near = near_pairs(file.vin for file in files if file.vin)
+    linked: list[VehicleFile] = []
+    for file in files:
+        others = {other for key in keys[file.key] for other in by_key[key]}
+        others |= {other for vin in near.get(file.vin, ()) for other in by_vin[vin]}
+        linked.append(replace(file, linked=tuple(sorted(others - {file.key}))))
+    return linked
 
 
 def resolve(

@@ -18,6 +18,7 @@ from yellowplate.records import Locator, from_plain
 from yellowplate.records.errors import CaseError, RequestError
 from yellowplate.store.bigrams import compact, searchable
 from yellowplate.store.entries import entries_since
+from yellowplate.store.near_vins import is_part, vins_near
 from yellowplate.store.passes import is_current
 from yellowplate.store.schema import PASSES
 from yellowplate.store.sqlite import begin_read, open_engine, open_memory
@@ -37,13 +38,13 @@ LEAST_PART = 3
 SNIPPET_CHARACTERS = 30
 """Characters of the raw text shown on each side of what was found."""
 
-_EXACT_SCORE, _PART_SCORE, _TEXT_SCORE = 4.0, 3.0, 1.0
+_EXACT_SCORE, _PART_SCORE, _NEAR_SCORE, _TEXT_SCORE = 4.0, 3.0, 2.0, 1.0
 _SCORE_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place that really contains what was asked for.
+    """One place that contains what was asked for, or a VIN near to it.
 
     Attributes:
         item: SHA-256 of the item.
@@ -52,8 +53,9 @@ class Hit:
             "vin", "plate", "contact", "account".
         text: the whole raw text there.
         snippet: the raw words around what was found.
-        score: larger is better: 4 the very identifier, 3 and more a part of it (its share), 1 and more a text (the
-            share of it that was asked for).
+        score: larger is better: 4 the very identifier, 3 and more a part of it (its share), 2 and more a VIN that the
+            question may be a misreading of, 1 and more a text (the share of it that was asked for).
+        near_nats: for such a VIN how much it takes to be read as the question (see `numbers.vin_near`), else None.
     """
 
     item: str
@@ -62,6 +64,7 @@ class Hit:
     text: str
     snippet: str
     score: float
+    near_nats: float | None = None
 
 
 class Search:
@@ -144,7 +147,7 @@ class Search:
         return engine
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Find texts that contain every word of a query, and identifiers that contain the query.
+        """Find texts with every word of a query, identifiers that contain it, and VINs it may be a misreading of.
 
         Args:
             query: words in any of the languages, folded as the texts are ("抵.押" finds "抵押"); of an identifier any
@@ -152,7 +155,8 @@ class Search:
             limit: at most so many hits.
 
         Returns:
-            Hits, best first, then in order of their places; every one contains the query when folded.
+            Hits, best first, then in order of their places; every one contains the query when folded, but those with
+            `near_nats`: VINs near the query, if it may be a VIN or at least six characters of one.
 
         Raises:
             RequestError: the query is empty.
@@ -169,7 +173,11 @@ class Search:
         with begin_read(index_engine) as index:
             found = {
                 (*hit.locator.sort_key, hit.kind, hit.text): hit
-                for hit in (*_texts(index, terms, stale), *_identifiers(index, compact(query), stale))
+                for hit in (
+                    *_near(index, compact(query), stale),
+                    *_texts(index, terms, stale),
+                    *_identifiers(index, compact(query), stale),
+                )
             }
         best = heapq.nsmallest(limit, found.items(), key=lambda pair: (-pair[1].score, pair[0]))
         return [replace(hit, snippet=_snippet(hit.text, terms)) for _, hit in best]
@@ -180,10 +188,10 @@ class Search:
             return set(ledger.scalars(select(PASSES.c.id).where(~is_current(PASSES.c.id, ()))))
 
 
-def _hit(candidate: Candidate, score: float) -> Hit:
+def _hit(candidate: Candidate, score: float, near_nats: float | None = None) -> Hit:
     _, locator, kind, raw, _, _ = candidate
     place = from_plain(Locator, json.loads(locator))
-    return Hit(place.item, place, kind, json.loads(raw), "", round(score, _SCORE_DIGITS))
+    return Hit(place.item, place, kind, json.loads(raw), "", round(score, _SCORE_DIGITS), near_nats)
 
 
 def _texts(index: Connection, terms: list[str], stale: set[int]) -> Iterator[Hit]:
@@ -208,6 +216,13 @@ def _identifiers(index: Connection, part: str, stale: set[int]) -> Iterator[Hit]
         if candidate[0] not in stale and part in identifier:
             share = len(part) / len(identifier)
             yield _hit(candidate, _EXACT_SCORE if part == identifier else _PART_SCORE + share)
+
+
+def _near(index: Connection, part: str, stale: set[int]) -> Iterator[Hit]:
+    if is_part(part):
+        for candidate, apart in vins_near(index, part):
+            if candidate[0] not in stale:
+                yield _hit(candidate, _NEAR_SCORE + 1 / (1 + apart), apart)
 
 
 def _snippet(raw: str, terms: list[str]) -> str:

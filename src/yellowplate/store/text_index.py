@@ -114,20 +114,21 @@ def texts_with(index: Connection, terms: Iterable[str]) -> Iterator[Candidate]:
     """Give entries in which every term begins a word or stands inside Chinese or Korean; perhaps a few more."""
     asked = [match for match in map(match_for, terms) if match]
     if asked:
-        yield from _chosen(index, TEXTS.c.n.in_(matching(" AND ".join(asked))))
+        yield from candidates(index, TEXTS.c.n.in_(matching(" AND ".join(asked))))
 
 
 def texts_holding(index: Connection, terms: Iterable[str]) -> Iterator[Candidate]:
     """Give entries that hold every term anywhere, by looking at all of them."""
-    yield from _chosen(index, and_(*(TEXTS.c.folded.contains(_storable(term), autoescape=True) for term in terms)))
+    yield from candidates(index, and_(*(TEXTS.c.folded.contains(_storable(term), autoescape=True) for term in terms)))
 
 
 def identifiers_holding(index: Connection, part: str) -> Iterator[Candidate]:
     """Give entries whose identifier holds a part."""
-    yield from _chosen(index, TEXTS.c.identifier.contains(_storable(part), autoescape=True))
+    yield from candidates(index, TEXTS.c.identifier.contains(_storable(part), autoescape=True))
 
 
-def _chosen(index: Connection, condition: ColumnElement[bool]) -> Iterator[Candidate]:
+def candidates(index: Connection, condition: ColumnElement[bool]) -> Iterator[Candidate]:
+    """Give the entries for which a condition holds."""
     columns = TEXTS.c["pass"], TEXTS.c.locator, TEXTS.c.kind, TEXTS.c.raw, TEXTS.c.folded, TEXTS.c.identifier
     chosen = select(*columns).where(condition)
     yield from index.execution_options(yield_per=_N_AT_ONCE).execute(chosen)

@@ -1,4 +1,4 @@
-"""World manufacturer identifiers of China with the evidence for each maker; source and licence in wmi.toml."""
+"""World manufacturer identifiers with the evidence for each maker; source and licence in wmi.toml."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ class Wmi:
     """One maker code.
 
     Attributes:
-        code: three characters.
+        code: three characters; of makers of fewer than 1,000 vehicles a year "LA9/LC0", the last three being characters
+            12 to 14 of the VIN.
         maker: the maker, with brands or doubts in brackets.
         evidence: letters of the sources that agree: V D P N (published tables), B (a brand list, corroboration only),
             I (printed on a photographed plate).
