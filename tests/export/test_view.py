@@ -9,7 +9,8 @@ import pytest
 from tests.factories import PHONE, PRINTED_VIN, a_dossier, a_finding, a_post, judged, made_up_vin, place, told
 from yellowplate.export.exporter import Audience
 from yellowplate.export.told import Told, View
-from yellowplate.export.view import look
+from yellowplate.export.view import NEAR_VIN, look
+from yellowplate.numbers import vin_near
 from yellowplate.records import Alternative, Locator, Origin, Reading, ReadingKind, Statement, Verdict
 from yellowplate.resolve import resolve
 
@@ -119,6 +120,14 @@ def test_a_link_whose_ground_is_not_in_the_files_is_still_said() -> None:
     linked = tuple(replace(one, linked=(other.key,)) for one, other in zip(files, files[::-1], strict=True))
     view = look(a_dossier(linked, statements=(), posts=()), Audience.OWN)
     assert [what for what, _ in view.cars[0].shared] == [""]
+
+
+def test_cars_of_near_vins_are_linked_as_such() -> None:
+    one = PRINTED_VIN
+    near = next(text for text, nats in vin_near.spellings(one) if text != one and nats <= vin_near.NEAR)
+    files = resolve([told("vin", one, at=place("a")), told("vin", near, at=place("b"))], [], ())
+    shared = {car.file.vin: car.shared for car in look(a_dossier(files, statements=(), posts=()), Audience.PUBLIC).cars}
+    assert [what for what, _ in shared[one]] == [NEAR_VIN]
 
 
 def test_the_same_number_on_two_cars_gives_two_pages() -> None:
