@@ -74,6 +74,10 @@ def test_nothing_said_is_the_calendar_of_the_reports() -> None:
         ('"permit"', '"permits"', "line 11", "no such change"),
         ("price = 20000", "prize = 20000", "line 14", "has no key prize"),
         ("title", "titel", "line 1", "no such key"),
+        ("value = 0.4", "value = nan", "line 8", "no value"),
+        ("value = 0.4", "value = inf", "line 8", "no value"),
+        ("2023-01-02", "9999-12-27", "line 2", "far from all"),
+        ("from = 2024-01-01", "from = 2031-01-01", "line 19", "touches no week"),
     ],
 )
 def test_what_cannot_be_is_named_with_its_line(before: str, after: str, line: str, words: str) -> None:
@@ -82,6 +86,12 @@ def test_what_cannot_be_is_named_with_its_line(before: str, after: str, line: st
     assert words in str(refused.value)
     assert line in str(refused.value)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("text", ["set = 3", "change = 3", "[change]\nwhat = 'halt'", "change = ['halt']"])
+def test_what_is_no_table_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableInput):
+        scenario.read(text, "s.toml")
 
 
 def test_no_toml_is_refused() -> None:

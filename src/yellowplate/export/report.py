@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yellowplate.export.charts.chart import Chart
+from yellowplate.export.charts.drawing import Drawing
 
 TEMPLATES = "yellowplate.export"
 
@@ -60,7 +61,7 @@ class Section:
     heading: str
     words: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[Chart | Drawing, ...] = ()
     grids: tuple[Grid, ...] = ()
 
 
@@ -97,7 +98,7 @@ def write(report: Report, folder: Path) -> list[Path]:
         folder: made if it is not there; files of the same names are replaced.
 
     Returns:
-        The page, then of each chart the SVG and the Vega-Lite document.
+        The page, then of each chart the SVG and, where it has one, the Vega-Lite document.
     """
     from importlib import resources
 
@@ -119,7 +120,10 @@ def write(report: Report, folder: Path) -> list[Path]:
     files = [folder / f"{report.name}.html"]
     files[0].write_text(page, encoding="utf-8")
     for chart in charts:
-        for ending, text in ((".svg", drawn[chart.name] + "\n"), (".vl.json", chart.vega_lite)):
+        texts = [(".svg", drawn[chart.name] + "\n")]
+        if isinstance(chart, Chart):
+            texts.append((".vl.json", chart.vega_lite))
+        for ending, text in texts:
             path = folder / f"{report.name}_{chart.name}{ending}"
             path.write_text(text, encoding="utf-8")
             files.append(path)

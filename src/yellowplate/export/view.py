@@ -11,7 +11,7 @@ from yellowplate.export.lens import Lens, show_file
 from yellowplate.export.told import Car, Told, View
 from yellowplate.export.words import WITHHELD
 from yellowplate.numbers import vin_near
-from yellowplate.records import Locator, Reading, TextRole, VehicleFile
+from yellowplate.records import Locator, Reading, ReadingKind, TextRole, VehicleFile
 from yellowplate.records.ids import identify
 
 ID_SHOWN = 10
@@ -151,7 +151,9 @@ def look(dossier: Dossier, audience: Audience) -> View:
     readings: dict[str, tuple[Reading, ...]] = {}
     if not lens.is_public:
         for reading in sorted(dossier.readings, key=lambda one: (one.locator.sort_key, one.id)):
-            if audience is not Audience.OWN and reading.role == TextRole.AUTHOR_PROFILE:
+            if reading.kind is ReadingKind.SIGNATURE or (
+                audience is not Audience.OWN and reading.role == TextRole.AUTHOR_PROFILE
+            ):
                 continue
             shown = disclose(reading, audience, lens.screen)
             readings[reading.locator.item] = (*readings.get(reading.locator.item, ()), shown)

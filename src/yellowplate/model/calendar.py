@@ -54,6 +54,7 @@ class Calendar:
         more_fords: fords beyond those built by the model.
         rate_factor: factor on the won's price of a dollar that a shock brings in the week.
         shortage: 1 for the reported shortage of vehicles, 0 for none.
+        loosened: share of the week in which control on the Chinese side is reported to be loosened.
     """
 
     first: date
@@ -70,6 +71,7 @@ class Calendar:
     more_fords: Array
     rate_factor: Array
     shortage: Array
+    loosened: Array
 
     @property
     def n_weeks(self) -> int:
@@ -105,6 +107,17 @@ class Calendar:
 
         return np.repeat(self.ownership, len(COHORTS) // len(CITIES), axis=1)
 
+    def in_capital(self) -> Array:
+        """Return `ownership` of the capital: weeks."""
+        return self.ownership[:, CITIES.index(CAPITAL)]
+
+    @staticmethod
+    def is_capital() -> NDArray[np.bool_]:
+        """Tell which cohorts live in the capital: cohorts."""
+        import numpy as np
+
+        return np.array([cohort.startswith(CAPITAL) for cohort in COHORTS])
+
 
 def reported(first: date, n_weeks: int) -> Calendar:
     """Make the calendar of the reports.
@@ -125,6 +138,7 @@ def reported(first: date, n_weeks: int) -> Calendar:
     found = Calendar(
         first, all_.copy(), none.copy(), none.copy(), none.copy(), none.copy(), none.copy(),
         np.zeros((n_weeks, len(CITIES))), none.copy(), none.copy(), all_.copy(), none.copy(), all_.copy(), all_.copy(),
+        none.copy(),
     )  # fmt: skip
     for event in route_events.load():
         _take(found, event)
@@ -158,6 +172,8 @@ def _take(calendar: Calendar, event: RouteEvent) -> None:
         week = calendar.week_of(first)
         if 0 <= week < calendar.n_weeks:
             calendar.crackdown[week] = 1.0
+    elif event.id == "control-loosens-2025":
+        calendar.loosened = _span(calendar, event.id, first, last)
     elif event.id == "cn-licence-2024":
         calendar.licence_rule = calendar.from_day(date(2024, 3, 1))
     elif event.id == "cn-180-days-2026" and first is not None:

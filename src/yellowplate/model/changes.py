@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -40,6 +40,9 @@ class Change:
             nothing like it was.
         apply: changes the calendar for the weeks given.
         is_moment: True where it happens in one week and `until` means nothing.
+        assumes: what the model takes for granted where it answers.
+        seen: lowest and highest observed value of a key.
+        most_days: longest that the like of it was observed, or None where its length does not matter.
     """
 
     what: str
@@ -47,6 +50,9 @@ class Change:
     observed: str
     apply: Callable[[Calendar, Array, Mapping[str, Any]], None]
     is_moment: bool = False
+    assumes: str = ""
+    seen: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    most_days: int | None = None
 
 
 def _number(given: Mapping[str, Any], key: str, low: float, high: float, unit: str) -> float:
@@ -134,26 +140,47 @@ CHANGES: dict[str, Change] = {
     "permit": Change(
         "The import permit costs so much", {"price": "20000", "unit": f'"{YuanPerVehicle.UNIT}"'},
         "30,000 and 25,000 yuan", _permit,
+        assumes="Importers weigh the permit like any other cost, at any price of it", seen={"price": (25_000, 30_000)},
     ),
-    "lien_check": Change("China checks every export for liens", {}, "", _lien_check),
-    "fords": Change("So many fords more", {"more": "20"}, "up to 43 fords counted, not all at one time", _fords),
+    "lien_check": Change(
+        "China checks every export for liens", {}, "", _lien_check,
+        assumes="A check finds the share importing.check_finds of black cars and no others; nobody finds a way round",
+    ),
+    "fords": Change(
+        "So many fords more", {"more": "20"}, "up to 43 fords counted, not all at one time", _fords,
+        assumes="A further ford carries as many cars as those there are, and nobody shuts it", seen={"more": (0, 19)},
+    ),
     "enforcement": Change(
         "The Chinese side acts against the trade in this share of the week", {"share": "0.5"},
         "stops of weeks and the fall of November 2025", _enforcement,
+        assumes="Acting in a share of the week cuts that share of the flow but for fording.leak; none goes elsewhere",
+        seen={"share": (0, 1)}, most_days=60,
     ),
-    "halt": Change("The route stands still", {}, "halts of ten days to six weeks", _halt),
+    "halt": Change(
+        "The route stands still", {}, "halts of ten days to six weeks", _halt,
+        assumes="Who waits in a halt goes on as before when it ends, however long it was", most_days=42,
+    ),
     "crackdown": Change(
-        "A crackdown on the moneyed begins", {"strength": "0.8"}, "in words only", _crackdown, is_moment=True,
+        "A crackdown on the moneyed begins", {"strength": "0.8"}, "", _crackdown, is_moment=True,
+        assumes="Fear is wishing.fright times the strength and fades over wishing.fear_weeks; reported in words only",
     ),
-    "confiscation": Change("Private cars are taken", {"share": "0.2"}, "", _confiscation, is_moment=True),
+    "confiscation": Change(
+        "Private cars are taken", {"share": "0.2"}, "", _confiscation, is_moment=True,
+        assumes="Only those not tied to power lose cars, and trust falls everywhere by wishing.trust_lost",
+    ),
     "rate_shock": Change(
-        "The price of a dollar in won jumps", {"factor": "2"}, "a fall to a fifth within two years", _rate_shock,
-        is_moment=True,
+        "The price of a dollar in won jumps", {"factor": "2"}, "", _rate_shock, is_moment=True,
+        assumes="The rate does not act back on prices, which are in yuan",
     ),
-    "pooling_ban": Change("Cars may not be bought together", {}, "", _pooling_ban),
+    "pooling_ban": Change(
+        "Cars may not be bought together", {}, "", _pooling_ban,
+        assumes="Everybody heeds the ban, and who pooled buys alone or not at all",
+    ),
     "ownership": Change(
         "The rules let this share of households own a car", {"share": "1", "cities": '["Pyongyang"]'},
-        "the dates reported", _ownership,
+        "permission, from the dates reported", _ownership,
+        assumes="A permission that is taken back stops purchases and leaves trust and cars as they are",
+        seen={"share": (1, 1)},
     ),
 }  # fmt: skip
 """Every kind of change by its name in a scenario."""
@@ -195,6 +222,7 @@ def without(calendar: Calendar, causes: frozenset[str]) -> None:
         raise KeyError(msg)
     if "tolerance" in causes:
         calendar.acts_against[:] = 1.0
+        calendar.loosened[:] = 0.0
     if "shortage" in causes:
         calendar.shortage[:] = 0.0
     if "ownership" in causes:

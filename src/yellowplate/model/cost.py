@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from yellowplate.model.week import Week
 
 
+MONTHS = 12.0
+
+
 def landed(week: Week) -> Array:
     """Return what a car of each kind costs once it is across, with the permit that is paid on average.
 
@@ -28,3 +31,14 @@ def landed(week: Week) -> Array:
     )
     permit = week.calendar.permit_cny[week.index] * numbers["importing.permit_paid"]
     return np.asarray(prices + (numbers["importing.carriage"] + permit)[:, None])
+
+
+def kept_a_year(week: Week) -> Array:
+    """Return what a private owner is charged in the first year: registration, plate, permit and parking.
+
+    Returns:
+        Yuan, runs.
+    """
+    numbers = week.numbers
+    once = numbers["charging.registration"] + numbers["charging.plate"] + numbers["charging.operating_permit"]
+    return once + MONTHS * numbers["charging.guarded"] * numbers["charging.parking"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ FIRST = date(2023, 1, 2)
 WEEKS = 208
 RUNS = 400
 MOST_WEEKS, MOST_RUNS = 1040, 100_000
+FIRST_YEAR, LAST_YEAR = 2010, 2060
+"""Years in which a run may begin; beyond them a day is a slip of the pen."""
 _KEYS = frozenset({"title", "first", "weeks", "runs", "seed", "set", "change"})
 _EVERY = frozenset({"what", "from", "until", "note"})
 
@@ -117,6 +120,9 @@ def read(text: str, file: str) -> Scenario:
         )
     except Impossible as wrong:
         raise refuse(wrong.key, wrong.reason, wrong.remedy) from wrong
+    for key, kind, remedy in (("set", dict, "write [set] and a line a number"), ("change", list, "write [[change]]")):
+        if not isinstance(document.get(key, kind()), kind):
+            raise refuse(key, f"{key} is {document[key]!r}", remedy)
     numbers = {}
     for name, given in document.get("set", {}).items():
         try:
@@ -140,6 +146,8 @@ def _monday(document: Mapping[str, Any]) -> date:
     if first.weekday() != 0:
         monday = first - timedelta(days=first.weekday())
         raise Impossible("first", f"{first} is no Monday", f"write first = {monday}")
+    if not FIRST_YEAR <= first.year <= LAST_YEAR:
+        raise Impossible("first", f"{first} is far from all that is reported", f"write a year up to {LAST_YEAR}")
     return first
 
 
@@ -160,7 +168,7 @@ def _number_set(name: str, given: object) -> float:
     if given["unit"] != unit:
         raise Impossible(name, f"its unit is {unit!r}, not {given['unit']!r}", f'give it in "{unit}"')
     value = given["value"]
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise Impossible(name, f"{value!r} is no value of it", "give a number that is not negative")
     if parameter.prior.shape is Shape.LOGITNORMAL and value > 1:
         raise Impossible(name, f"{value} is no share", "a share lies between 0 and 1; 40 percent is 0.4")
@@ -184,5 +192,9 @@ def _stated(given: object, scenario: Scenario) -> Stated:
         raise Impossible("until", f"it ends on {last}, before it begins on {first}", "put the days in order")
     stated = Stated(given["what"], first, last, {key: one for key, one in given.items() if key not in _EVERY})
     trial = Scenario(first=scenario.first, n_weeks=scenario.n_weeks, changes=(stated,))
-    trial.calendar()  # refuses values that cannot be
+    calendar = trial.calendar()  # refuses values that cannot be
+    if not changes.weeks_of(calendar, change, first, last).any():
+        end = calendar.day(scenario.n_weeks)
+        reason = f"it touches no week of the run, which goes from {scenario.first} to the day before {end}"
+        raise Impossible("from", reason, "move it, or give the scenario more weeks")
     return stated

@@ -16,11 +16,22 @@ from yellowplate.model.world import STATE
 if TYPE_CHECKING:
     from yellowplate.model.calendar import Calendar
     from yellowplate.model.chance import Array
+    from yellowplate.model.flows import FlowRecord
     from yellowplate.model.world import World
 
 KEPT_FLOWS = (
     *("defaulted", "auctioned", "sold_black", "crossed", "crossed_black", "crossed_used", "crossed_new", "released"),
-    *("asked", "sold", "sold_private", "sold_capital", "drawn_out", "left_for_china", "confiscated"),
+    *(
+        "asked",
+        "sold",
+        "sold_private",
+        "sold_capital",
+        "drawn_out",
+        "returned",
+        "left_for_china",
+        "confiscated",
+        "fords_built",
+    ),
 )
 """Flows of a week that are kept; 0 where nothing moved."""
 
@@ -50,6 +61,7 @@ def simulate(
     given: Mapping[str, Array | float] | None = None,
     told: Callable[[int], None] | None = None,
     watch: Callable[[World], None] | None = None,
+    record: FlowRecord | None = None,
 ) -> Trajectory:
     """Run the model.
 
@@ -60,6 +72,7 @@ def simulate(
         given: values of parameters that are not drawn from their priors, one or one a run.
         told: called after each week with the number of weeks done.
         watch: called with the world after each mechanism; tests of conservation use it.
+        record: sums by quarter what moves; None records nothing.
 
     Returns:
         Series of every kept flow and stock.
@@ -68,6 +81,8 @@ def simulate(
     numbers = drawn(chance, given or {})
     world = start.world(numbers)
     kept: dict[str, list[Array]] = {}
+    if record is not None:
+        record.begin(world)
     for index in range(calendar.n_weeks):
         world.flows = {}
         week = Week(index, calendar.day(index), world, numbers, calendar, chance)
@@ -75,6 +90,8 @@ def simulate(
             mechanism.step(week)
             if watch is not None:
                 watch(world)
+            if record is not None:
+                record.after(index, mechanism, world)
         for name, values in _told_of(world, n_runs).items():
             kept.setdefault(name, []).append(values)
         if told is not None:
@@ -102,5 +119,8 @@ def _told_of(world: World, n_runs: int) -> dict[str, Array]:
     found["dealers"] = world.money["CNY"]["dealers"]
     found["hidden_usd"] = world.money["USD"]["households"].sum(axis=1)
     found["hidden_cny"] = world.money["CNY"]["households"].sum(axis=1)
-    found["wish"], found["trust"], found["fear"] = (one.mean(axis=1) for one in (world.wish, world.trust, world.fear))
+    weight = world.households / np.maximum(world.households.sum(axis=1), 1.0)[:, None]
+    for name, by_cohort in (("wish", world.wish), ("trust", world.trust), ("fear", world.fear)):
+        found[name] = (by_cohort * weight).sum(axis=1)
+    found["importers"] = world.money["CNY"]["importers"]
     return found

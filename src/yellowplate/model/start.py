@@ -29,8 +29,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     assumed(
         "start.households",
         "households",
-        "15000",
-        "120000",
+        "20000",
+        "200000",
         "Households of means in the country",
         "8,000 private cars were sold in Pyongyang in a year; no count of such households exists",
         facts=("F024",),

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yellowplate.export.report import Grid, Report, Section
-from yellowplate.model.assumption import LABEL, Driven, driven_by, last_known
-from yellowplate.model.causes import cause_shares
-from yellowplate.model.changes import CAUSES
+from yellowplate.model.assumption import LABEL, driven_by, last_known
 from yellowplate.model.mechanism import mechanisms, parameters
 from yellowplate.model.odd_tables import judged, number_row, printed, without_source
 from yellowplate.model.outcomes import OUTCOMES
@@ -18,7 +15,8 @@ from yellowplate.model.summary import Summary, summary
 from yellowplate.reports.figures import facts, number, span
 from yellowplate.reports.model_checks import beside_observations, fitted_numbers
 from yellowplate.reports.model_diagrams import drawings
-from yellowplate.reports.model_pictures import Mark, differences, fans, flows, marks
+from yellowplate.reports.model_pictures import Mark, fans, flows, marks
+from yellowplate.reports.model_questions import SHOWN, STAMP, Pair, cause_section, difference_section, ends
 
 if TYPE_CHECKING:
     from yellowplate.model.outcomes import Span
@@ -26,32 +24,8 @@ if TYPE_CHECKING:
     from yellowplate.model.sample import Sample
     from yellowplate.reports.model_runs import Runs
 
-STAMP = "Model output, not evidence"
-SHOWN = ("crossed", "sold_private", "serial", "price_used", "state_gross", "state_net", "drawn_out")
-"""Outcomes of the summary and of the tables of differences and causes."""
-PICTURED = ("crossed", "sold_private", "state_gross")
-"""Outcomes whose differences are drawn."""
-CAUSED = ("crossed", "sold_private", "state_gross", "drawn_out")
-"""Outcomes that are shared among the causes."""
+
 _NUMBER_HEADS = ("number", "unit", "shape", "5 % to 95 %", "rests on", "fitted", "what and why")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A scenario and the calendar of the reports under its numbers, run by run with the same chance.
-
-    Attributes:
-        asked: runs of the scenario.
-        beside: runs of the calendar.
-    """
-
-    asked: Runs
-    beside: Runs
-
-    @property
-    def driven(self) -> tuple[Driven, ...]:
-        """Why assumption drives the difference."""
-        return driven_by(self.asked.scenario)
 
 
 def report(
@@ -85,13 +59,15 @@ def report(
             grids=(_marked(dated),),
         ),
         _flows(main, quarters),
-        _differences(pairs),
+        difference_section(pairs),
     ]
     if causes is not None:
         sections.append(cause_section(causes))
     if posterior is not None:
         sections.append(fitted_numbers(posterior))
-    sections += [beside_observations(main, posterior), _drawn(), _numbers()]
+    # Reports tell of what happened: they are held against the calendar of the reports, not against a change of it.
+    base = next((pair.beside for pair in pairs if pair.asked is main), main)
+    sections += [beside_observations(base, posterior), _drawn(), _numbers()]
     used = {one for part in mechanisms() for one in part.rests_on}
     used |= {one for parameter in parameters().values() for one in parameter.prior.facts}
     used |= {fact.id for one in main.observed for fact in one.facts}
@@ -111,10 +87,16 @@ def _lead(main: Runs) -> tuple[str, ...]:
     crossed, gross = (summary(main.values[name][:, 0]) for name in ("crossed", "state_gross"))
     over = main.spans[0]
     return (
-        "This page shows what follows from a written-down model of the trade. It is output of that model, not evidence "
-        "of anything, and nothing of it enters a case.",
-        f"In {main.scenario.n_runs} runs of {over.first} to {over.last} the middle is {_told(crossed)} cars across and "
-        f"{_told(gross)} CNY gross receipts of bodies of the state (90 % of the runs in brackets).",
+        (
+            "This page shows what follows from a written-down model of the trade. It is output of that model, "
+            "not evidence "
+            "of anything, and nothing of it enters a case."
+        ),
+        (
+            f"In {main.scenario.n_runs} runs of {over.first} to {over.last} the middle is {_told(crossed)} cars "
+            "across and "
+            f"{_told(gross)} CNY gross receipts of bodies of the state (90 % of the runs in brackets)."
+        ),
     )
 
 
@@ -126,7 +108,10 @@ def _cautions(main: Runs, pairs: Sequence[Pair]) -> tuple[str, ...]:
     none = without_source()
     told = [
         f"{len(none)} of the {len(parameters())} numbers rest on no source at all; they are listed first below.",
-        f"{len(judged())} more are judgements that reported facts bear on; {len(printed())} are figures that a source printed.",
+        (
+            f"{len(judged())} more are judgements that reported facts bear on; {len(printed())} are figures that a "
+            "source printed."
+        ),
         f"The last dated report begins on {last_known()}; later weeks go on as if nothing else happened.",
         "The ranges hold what the numbers and chance spread. What the mechanisms leave out is not in them.",
     ]
@@ -141,9 +126,13 @@ def _method(main: Runs, posterior: Posterior | None) -> Section:
     return Section(
         "Method and limits",
         words=(
-            f"Cars stand in stocks and money in accounts; each week {len(mechanisms())} mechanisms move them, none makes or "
-            f"loses any. {scenario.n_runs} runs of {scenario.n_weeks} weeks from {scenario.first}, seed {scenario.seed}; "
-            f"their numbers come from {drawn}. The protocol document docs/model/odd.md describes all of it.",
+            (
+                f"Cars stand in stocks and money in accounts; each week {len(mechanisms())} mechanisms move "
+                "them, none makes or "
+                f"loses any. {scenario.n_runs} runs of {scenario.n_weeks} weeks from {scenario.first}, seed "
+                f"{scenario.seed}; "
+                f"their numbers come from {drawn}. The protocol document docs/model/odd.md describes all of it."
+            ),
         ),
         points=tuple(f"{part.name}: {told}." for part in mechanisms() for told in part.assumed),
     )
@@ -163,7 +152,11 @@ def _numbers() -> Section:
     return Section(
         "All other numbers",
         grids=(
-            Grid("Judgements that reported facts bear on", heads, tuple(_number_cells(number_row(one)) for one in judged())),
+            Grid(
+                "Judgements that reported facts bear on",
+                heads,
+                tuple(_number_cells(number_row(one)) for one in judged()),
+            ),
             Grid("Figures that a source printed", heads, tuple(_number_cells(number_row(one)) for one in printed())),
         ),
     )
@@ -178,7 +171,7 @@ def _whole(main: Runs) -> Section:
     rows = []
     for name in SHOWN:
         found = summary(main.values[name][:, 0])
-        rows.append((OUTCOMES[name].what, OUTCOMES[name].unit, *_ends(found)))
+        rows.append((OUTCOMES[name].what, OUTCOMES[name].unit, *ends(found)))
     over = main.spans[0]
     return Section(
         "The whole run",
@@ -186,18 +179,16 @@ def _whole(main: Runs) -> Section:
     )
 
 
-def _ends(found: Summary) -> tuple[str, str, str]:
-    if not found.quantiles:
-        return ("", "none", "")
-    return (number(found.quantiles[0]), number(found.middle), number(found.quantiles[-1]))
-
-
 def _marked(dated: Sequence[Mark]) -> Grid:
     rows = tuple(
         (str(place), mark.on, mark.what, ", ".join(mark.who) or "the scenario")
         for place, mark in enumerate(dated, start=1)
     )
-    return Grid("Dated events that change an input of the model", ("", "from", "what is reported", "who"), rows)
+    return Grid(
+        "Dated events that begin in a week in which an input of the model changes",
+        ("", "from", "what is reported", "who"),
+        rows,
+    )
 
 
 def _flows(main: Runs, quarters: Sequence[str]) -> Section:
@@ -208,7 +199,7 @@ def _flows(main: Runs, quarters: Sequence[str]) -> Section:
         for quarter in chosen:
             found = summary(amount[:, quarter])
             path = f"{words(source)} → {words(target)}"
-            rows.append((named[quarter], mechanism, path, unit, *_ends(found)))
+            rows.append((named[quarter], mechanism, path, unit, *ends(found)))
     order = {named[quarter]: place for place, quarter in enumerate(chosen)}
     rows.sort(key=lambda row: order[row[0]])
     return Section(
@@ -231,67 +222,6 @@ def chosen_quarters(main: Runs) -> list[int]:
     crossed = [summary(main.values["crossed"][:, at + 1]).middle or 0.0 for at in range(len(quarters))]
     known = [at for at, one in enumerate(quarters) if one.first <= last_known()]
     return sorted({crossed.index(max(crossed)), *known[-1:]})
-
-
-def _differences(pairs: Sequence[Pair]) -> Section:
-    heading = "What a change would do in the model"
-    if not pairs:
-        return Section(heading, words=("No scenario with a change was asked for.",))
-    rows = []
-    for pair in pairs:
-        for name in SHOWN:
-            difference = pair.asked.values[name][:, 0] - pair.beside.values[name][:, 0]
-            before = summary(pair.beside.values[name][:, 0]).middle
-            label = LABEL if pair.driven else "within what was observed"
-            rows.append((pair.asked.name, OUTCOMES[name].what, number(before), *_ends(summary(difference)), OUTCOMES[name].unit, label))
-    heads = ("scenario", "outcome", "middle as reported", "difference: 5 %", "middle", "95 %", "unit", "rests on")
-    return Section(
-        heading,
-        words=(
-            "Each scenario is held against the calendar of the reports under the same numbers and the same chance, run by "
-            "run. It says what a change would do in the model; it searches for no change.",
-        ),
-        charts=tuple(
-            differences(
-                name, [(pair.asked.name, pair.asked.values[name][:, 0] - pair.beside.values[name][:, 0]) for pair in pairs]
-            )
-            for name in PICTURED
-        ),
-        grids=(Grid("Paired differences over the whole run", heads, tuple(rows)),),
-    )
-
-
-def cause_section(samples: Mapping[frozenset[str], Sample]) -> Section:
-    """Share outcomes among the three causes, in the model; also the model's part of the page of arguments.
-
-    Args:
-        samples: runs of every subset of the causes.
-    """
-    rows = []
-    for name in CAUSED:
-        for one in cause_shares(samples, name, 0):
-            share = "cannot tell" if one.share is None else f"{one.share:.0%}"
-            ends = "" if one.lower is None or one.upper is None else f"{one.lower:.0%} to {one.upper:.0%}"
-            rows.append((OUTCOMES[name].what, one.cause, share, ends, *_ends(one.adds), OUTCOMES[name].unit))
-    first = next(iter(samples.values()))
-    over = first.spans[0]
-    return Section(
-        "In the model: how the three causes share the outcomes",
-        words=(
-            f"{STAMP}, and {LABEL}: nobody saw the loop without one of its causes. {first.scenario.n_runs} runs of "
-            f"{over.first} to {over.last} for each of the eight sets of causes, with the same chance.",
-            "A share is what a cause adds, averaged over the orders in which causes may come (Shapley 1953). The interval is "
-            "of the mean over runs; it does not hold what is wrong with the model. It proves nothing of the world.",
-        ),
-        points=tuple(f"{told}." for told in CAUSES.values()),
-        grids=(
-            Grid(
-                "Shares of the mean, and what each cause adds run by run",
-                ("outcome", "cause", "share", "90 % of the mean", "adds: 5 %", "middle", "95 %", "unit"),
-                tuple(rows),
-            ),
-        ),
-    )
 
 
 def _drawn() -> Section:

@@ -35,7 +35,8 @@ def below(prior: Prior, value: float) -> float:
 
 def fitted_numbers(posterior: Posterior) -> Section:
     """Show what a fit learnt: each fitted number before and after, and what it says of itself."""
-    rows, cells = [], []
+    rows: list[Mapping[str, float | str]] = []
+    cells: list[tuple[str, ...]] = []
     for name in posterior.parameters:
         one = parameters()[name]
         after = [posterior.quantile(name, prob) for prob in ENDS]
@@ -55,10 +56,13 @@ def fitted_numbers(posterior: Posterior) -> Section:
     none = diagnosis.get("nothing_learnt", [])
     fights = diagnosis.get("fights", [])
     points = []
+    if not posterior.is_of_today():
+        points.append("It was fitted with other beliefs or observations than the program has now.")
     if none:
         points.append(f"The observations say next to nothing about: {', '.join(none)}.")
     points += [
-        f"The observations {one['one']} and {one['other']} fight: runs near both are {one['lift']:.2g} times as many as "
+        f"The observations {one['one']} and {one['other']} fight: runs near both are {one['lift']:.2g} times as many "
+        "as "
         "chance would give."
         for one in fights
     ]
@@ -67,18 +71,27 @@ def fitted_numbers(posterior: Posterior) -> Section:
         "Fitted numbers before and after",
         words=(
             "Numbers that are not in the table were drawn from what is believed of them.",
-            *((f"Fitted by: {told}; observations known by {posterior.about.get('until') or 'any day'}.",) if told else ()),
+            *(
+                (f"Fitted by: {told}; observations known by {posterior.about.get('until') or 'any day'}.",)
+                if told
+                else ()
+            ),
         ),
         points=tuple(points),
         charts=(learnt(rows),),
-        grids=(Grid("Middle and central 90 %", ("number", "unit", "believed before", "after the fit", "what"), tuple(cells)),),
+        grids=(
+            Grid(
+                "Middle and central 90 %", ("number", "unit", "believed before", "after the fit", "what"), tuple(cells)
+            ),
+        ),
     )
 
 
 def beside_observations(runs: Runs, posterior: Posterior | None) -> Section:
     """Show what runs say beside each dated observation, and whether it lies within their 90 %."""
     used = set() if posterior is None else set(posterior.about.get("observations", {}))
-    rows, cells = [], []
+    rows: list[Mapping[str, float | str]] = []
+    cells: list[tuple[str, ...]] = []
     for part, one in enumerate(runs.observed):
         found = summary(runs.retold[:, part])
         cells.append(_cells(one, found, is_used=one.id in used))
@@ -87,13 +100,25 @@ def beside_observations(runs: Runs, posterior: Posterior | None) -> Section:
             rows.append({"label": one.id, "value": ratios[2], "low": ratios[0], "high": ratios[-1]})
     n_held = sum(cell[-2] == "yes" for cell in cells)
     words = [
-        f"{n_held} of {len(cells)} observations lie within the central 90 % of what {runs.name} would have reporters tell."
+        (
+            f"{n_held} of {len(cells)} observations lie within the central 90 % of what reporters would tell of the "
+            f"runs ({runs.name})."
+        )
     ]
     if posterior is None:
         words.append("The numbers were drawn from their priors and fitted to none of these.")
     else:
         words.append("Agreement with an observation that was fitted is no check of the model; the table marks them.")
-    heads = ("observation", "facts", "unit", "reported", "in the model: middle (90 %)", "runs that say", "within", "fitted")
+    heads = (
+        "observation",
+        "facts",
+        "unit",
+        "reported",
+        "in the model: middle (90 %)",
+        "runs that say",
+        "within",
+        "fitted",
+    )
     return Section(
         "Beside what was observed",
         words=tuple(words),

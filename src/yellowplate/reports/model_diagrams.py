@@ -23,11 +23,13 @@ def _cars() -> Drawing:
     return diagram(
         "cars",
         "How cars move between stocks, by the mechanism that moves them",
-        "Each box is a stock of cars, each arrow a path, named by the mechanism. Red dashed arrows lead back. Drawn from "
+        "Each box is a stock of cars, each arrow a path, named by the mechanism. Red dashed arrows lead back. Drawn "
+        "from "
         "what the mechanisms declare.",
         nodes=panel.nodes,
         arrows=_arrows(panel),
         labels={name: words(name) for name in panel.nodes},
+        gap=84,
     )
 
 
@@ -37,7 +39,8 @@ def _money() -> Drawing:
     return diagram(
         "money",
         "How money moves between accounts, by the mechanism that moves it",
-        "Each box is an account; those of the state's streams are yellow. Red dashed arrows lead back. Drawn from what the "
+        "Each box is an account; those of the state's streams are yellow. Red dashed arrows lead back. Drawn from "
+        "what the "
         f"mechanisms declare.{apart}",
         nodes=panel.nodes,
         arrows=_arrows(panel),
@@ -56,7 +59,11 @@ def _influences() -> Drawing:
     seen = [_SEEN + name for name in panel.seen]
     changed = [_CHANGED + name for name in panel.changed]
     nodes = [*inputs, *seen, *panel.mechanisms, *changed]
-    column_of = {**dict.fromkeys((*inputs, *seen), 0), **dict.fromkeys(panel.mechanisms, 1), **dict.fromkeys(changed, 2)}
+    column_of = {
+        **dict.fromkeys((*inputs, *seen), 0),
+        **dict.fromkeys(panel.mechanisms, 1),
+        **dict.fromkeys(changed, 2),
+    }
     arrows = [
         *(Arrow((_INPUT if one.source in panel.inputs else _SEEN) + one.source, one.target) for one in panel.looks),
         *(Arrow(one.source, _CHANGED + one.target) for one in panel.changes),
@@ -64,8 +71,10 @@ def _influences() -> Drawing:
     return diagram(
         "influences",
         "What each mechanism looks at (left) and changes (right); mechanisms in the order of the week",
-        "Yellow: dated inputs of the calendar. White: what of the world is looked at or changed. Blue: mechanisms, from the "
-        "first of the week to the last. What stands on both sides closes a loop. Drawn from declarations and code; money "
+        "Yellow: dated inputs of the calendar. White: what of the world is looked at or changed. Blue: mechanisms, "
+        "from the "
+        "first of the week to the last. What stands on both sides closes a loop. Drawn from declarations and code; "
+        "money "
         "is in the panel of its own.",
         nodes=nodes,
         arrows=arrows,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from yellowplate.export.charts import shapes
 from yellowplate.export.charts.chart import Chart
 from yellowplate.export.charts.drawing import Drawing
 from yellowplate.export.charts.sankey import Stream, sankey
-from yellowplate.model.dated import weeks
+from yellowplate.model.dated import Dated, weeks
 from yellowplate.model.flows import CARS
 from yellowplate.model.outcomes import OUTCOMES
 from yellowplate.model.panels import words
@@ -40,6 +41,8 @@ LEFT_OUT_MONEY = frozenset({"lending"})
 """Mechanisms whose money is not in the picture: loans in China, which go on without the route."""
 CHANGED = frozenset({"importers", "changers"})
 """Dollars that importers change into yuan at once: both ways, so no flow of the trade."""
+NEAR_DAYS = 75
+"""Marked days nearer than this share the words at the first: else they would lie over each other."""
 IN_YUAN, IN_DOLLARS = "yuan", "dollars, in yuan at the model's rate"
 
 
@@ -64,12 +67,12 @@ def marks(runs: Runs) -> tuple[Mark, ...]:
     what |= {one.id: (one.what, tuple(dict.fromkeys(f.attribution for f in one.facts))) for one in china_stance.load()}
     begins = {one.id: one.happened_on.earliest for one in route_events.load()}
     begins |= {one.id: one.over.earliest for one in china_stance.load()}
-    found, before = [], None
+    found: list[Mark] = []
+    before: Dated | None = None
     for week in weeks(runs.scenario):
         if before is not None and (week.inputs, week.ownership) != (before.inputs, before.ownership):
-            for event in week.events:
-                if event not in before.events and (day := begins[event]) is not None:
-                    found.append(Mark(max(day, week.day).isoformat(), *what[event]))
+            new = ((begins[event], event) for event in week.events if event not in before.events)
+            found.extend(Mark(max(day, week.day).isoformat(), *what[event]) for day, event in new if day is not None)
         before = week
     found.extend(
         Mark(max(one.first, runs.scenario.first).isoformat(), f"the scenario's {words(one.what)}", ())
@@ -93,7 +96,7 @@ def fans(runs: Runs, dated: Sequence[Mark]) -> tuple[Chart, ...]:
     """Draw the main series of a scenario with its marks, numbered as in the table of the page."""
     import numpy as np
 
-    breaks = [(day, ", ".join(numbers)) for day, numbers in _by_day(dated)]
+    breaks = labelled(dated)
     found = []
     for name, title, unit in FANS:
         at = np.percentile(series_of(runs, name), QUANTILES, axis=0)
@@ -116,11 +119,16 @@ def fans(runs: Runs, dated: Sequence[Mark]) -> tuple[Chart, ...]:
     return tuple(found)
 
 
-def _by_day(dated: Sequence[Mark]) -> Iterator[tuple[str, list[str]]]:
-    days: dict[str, list[str]] = {}
+def labelled(dated: Sequence[Mark]) -> list[tuple[str, str]]:
+    """Return each marked day with the numbers at its line; days too near one another share those of the first."""
+    found: list[tuple[str, list[int]]] = []
     for place, mark in enumerate(dated, start=1):
-        days.setdefault(mark.on, []).append(str(place))
-    yield from days.items()
+        if found and (date.fromisoformat(mark.on) - date.fromisoformat(found[-1][0])).days < NEAR_DAYS:
+            found[-1][1].append(place)
+        else:
+            found.append((mark.on, [place]))
+    told = {on: f"{one[0]} to {one[-1]}" if len(one) > 1 else str(one[0]) for on, one in found}
+    return [(on, told.get(on, "")) for on in dict.fromkeys(mark.on for mark in dated)]
 
 
 def car_streams(runs: Runs, quarter: int) -> list[Stream]:
@@ -156,14 +164,17 @@ def flows(runs: Runs, quarter: int) -> tuple[Drawing, Drawing]:
     """Draw the cars and the money of one quarter, counted from 0."""
     span = runs.quarters[quarter]
     name = span.name.lower().replace("-", "_")
-    drawn_of = f"Model output, not evidence: {runs.name}, medians of {runs.scenario.n_runs} runs, which need not add up."
+    drawn_of = (
+        f"Model output, not evidence: {runs.name}, medians of {runs.scenario.n_runs} runs, which need not add up."
+    )
     cars, money = car_streams(runs, quarter), money_streams(runs, quarter)
     labels = {end: words(end) for one in (*cars, *money) for end in (one.source, one.target)}
     return (
         sankey(
             f"cars_{name}",
             f"Cars by where they went, {_told(span)}",
-            f"{drawn_of} What stays in a box at the end of the quarter is the difference of what comes in and goes out.",
+            f"{drawn_of} What stays in a box at the end of the quarter is the difference of what comes in and goes "
+            "out.",
             streams=cars,
             written=number,
             labels=labels,
@@ -171,7 +182,8 @@ def flows(runs: Runs, quarter: int) -> tuple[Drawing, Drawing]:
         sankey(
             f"money_{name}",
             f"Money by who paid whom, {_told(span)}, CNY",
-            f"{drawn_of} Left out: loans and their repayment in China, what auctions bring, and dollars changed into yuan.",
+            f"{drawn_of} Left out: loans and their repayment in China, what auctions bring, and dollars changed into "
+            "yuan.",
             streams=money,
             written=number,
             labels=labels,
@@ -211,7 +223,8 @@ def learnt(rows: Sequence[Mapping[str, float | str]]) -> Chart:
     return shapes.intervals(
         "posterior",
         "Fitted numbers after the fit, on the scale of what was believed before it",
-        "0.05 to 0.95 is what the prior holds to be likely. A dot is the middle after the fit, its line the central 90 %: "
+        "0.05 to 0.95 is what the prior holds to be likely. A dot is the middle after the fit, its line the central "
+        "90 %: "
         "one that spans the whole width has learnt nothing, a short one much.",
         unit="share of the prior below",
         rows=[dict(row) for row in rows],
@@ -224,7 +237,8 @@ def checks(rows: Sequence[Mapping[str, float | str]]) -> Chart:
     return shapes.intervals(
         "observations",
         "What the runs would have reporters tell, over what was reported",
-        "Model output beside reports. 1 is agreement; the line holds 90 % of the runs, with the reporter's error drawn. "
+        "Model output beside reports. 1 is agreement; the line holds 90 % of the runs, with the reporter's error "
+        "drawn. "
         "Of a range the nearer end counts where the runs lie outside it; of an at least or at most its figure.",
         unit="over reported",
         rows=[dict(row) for row in rows],

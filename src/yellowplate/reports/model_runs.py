@@ -1,4 +1,4 @@
-"""Runs of the model for its pages: series by week, outcomes, flows by quarter, and what they say of the observations."""
+"""Runs of the model for its pages: series by week, outcomes, flows by quarter, what they say of observations."""
 
 from __future__ import annotations
 
@@ -153,8 +153,6 @@ def _joined(flows: list[dict[FlowKey, Array]], n_runs: list[int], n_quarters: in
 
     keys = dict.fromkeys(key for chunk in flows for key in chunk)
     return {
-        key: np.concatenate(
-            [chunk.get(key, np.zeros((n, n_quarters))) for chunk, n in zip(flows, n_runs, strict=True)]
-        )
+        key: np.concatenate([chunk.get(key, np.zeros((n, n_quarters))) for chunk, n in zip(flows, n_runs, strict=True)])
         for key in keys
     }

@@ -11,12 +11,12 @@ from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, tell_refusals
 from yellowplate.cli.estimate._case import counts_of, plates_of
 from yellowplate.cli.estimate._rows import read_rows
-from yellowplate.estimate.change_report import change_report
-from yellowplate.estimate.overlapping import PUBLISHED, union_of
-from yellowplate.estimate.serial_report import report as serial_report
-from yellowplate.estimate.serial_rows import read_serials
-from yellowplate.estimate.series import by_area
-from yellowplate.estimate.series_rows import read_scenes
+from yellowplate.estimate.crossings.overlapping import PUBLISHED, union_of
+from yellowplate.estimate.looks.change_report import change_report
+from yellowplate.estimate.looks.series import by_area
+from yellowplate.estimate.looks.series_rows import read_scenes
+from yellowplate.estimate.serials.report import report as serial_report
+from yellowplate.estimate.serials.rows import read_serials
 from yellowplate.export.report import Source, write
 from yellowplate.reports.border import report
 from yellowplate.tables import route_events

@@ -10,8 +10,8 @@ import click
 from yellowplate.cli import SOME_UNREAD
 from yellowplate.cli._output import json_option, print_json, tell
 from yellowplate.cli.estimate.revenue import read_text, shipped_scenario
-from yellowplate.estimate.revenue import N_DRAWS, estimate_revenue
-from yellowplate.estimate.scenario_document import read_scenario
+from yellowplate.estimate.revenue.document import read_scenario
+from yellowplate.estimate.revenue.receipts import N_DRAWS, estimate_revenue
 from yellowplate.export.report import write
 from yellowplate.reports.money import report
 

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yellowplate.model.allowed import may_own
 from yellowplate.model.believed import assumed, reported
 from yellowplate.model.chance import among, arriving
-from yellowplate.model.cost import landed
+from yellowplate.model.cost import kept_a_year, landed
+from yellowplate.model.means import affords
 from yellowplate.model.mechanism import Mechanism
+from yellowplate.model.rationing import served
 from yellowplate.model.week import Week
+from yellowplate.model.world import KINDS
 from yellowplate.records.prior import Shape
 
 if TYPE_CHECKING:
     from yellowplate.model.chance import Array
-
-
-def affords(week: Week, price: Array) -> Array:
-    """Return the share of each cohort's households that hold at least a sum, all currencies together.
-
-    Args:
-        week: the week.
-        price: yuan, runs.
-
-    Returns:
-        Runs by cohorts. Holdings are lognormal in a cohort; its mean follows what the cohort still holds.
-    """
-    import numpy as np
-    from scipy.special import ndtr
-
-    world, numbers = week.world, week.numbers
-    held = (
-        world.money["CNY"]["households"] + world.money["USD"]["households"] * numbers["buying.yuan_per_dollar"][:, None]
-    )
-    n_all = world.households + world.cars["owned"] + world.cars["pooled"] * numbers["buying.sharers"].round()[:, None]
-    spread = numbers["buying.inequality"][:, None]
-    mean = np.maximum(held / np.maximum(n_all, 1.0), 1.0)
-    centre = np.log(mean) - spread**2 / 2
-    return np.asarray(ndtr((centre - np.log(np.maximum(price, 1.0))[:, None]) / spread))
 
 
 def step(week: Week) -> None:
@@ -48,12 +28,10 @@ def step(week: Week) -> None:
     stock = on_market.sum(axis=1)
     price = (world.price * on_market).sum(axis=1) / np.maximum(stock, 1.0)
     price = np.where(stock > 0, price, world.price.mean(axis=1))
-    down = price * numbers["buying.down_payment"]
+    down = (price * numbers["buying.down_payment"] + kept_a_year(week)) / numbers["buying.spendable"]
     sharers = numbers["buying.sharers"].round()
     alone, together = affords(week, down), affords(week, down / sharers)
-    ready = (
-        numbers["buying.pace"][:, None] * world.wish * world.trust * (1 - world.fear) * calendar.owners()[at][None, :]
-    )
+    ready = numbers["buying.pace"][:, None] * world.wish * world.trust * (1 - world.fear) * may_own(week)
     single = among(world.households, np.clip(ready * alone, 0, 1), week.by_cohort("buying", "alone"))
     joining = np.clip(
         ready * np.maximum(together - alone, 0) * numbers["buying.pool_share"][:, None] * calendar.pooling[at], 0, 1
@@ -69,11 +47,13 @@ def step(week: Week) -> None:
     )
     asked = single.sum(axis=1) + pools.sum(axis=1) + firms
     week.note("asked", asked)
-    met = np.minimum(1.0, stock / np.maximum(asked, 1.0))
-    single, pools, firms = np.floor(single * met[:, None]), np.floor(pools * met[:, None]), np.floor(firms * met)
+    single, pools, firms = _served(week, stock, single, pools, firms)
     _hand_over(week, single, pools, firms)
     households = single + pools * sharers[:, None]
+    # Who bought wanted to; the others of a pool are of the first one's circle, whether they wanted to or not.
+    wanting = world.wish * world.households - single - pools * (1 + (sharers[:, None] - 1) * world.wish)
     world.households = world.households - households
+    world.wish = np.clip(wanting / np.maximum(world.households, 1.0), 0.0, 1.0)
     _pay(week, (single + pools) * price[:, None], firms * price)
     sold = single.sum(axis=1) + pools.sum(axis=1) + firms
     cost = (landed(week) * on_market).sum(axis=1) / np.maximum(on_market.sum(axis=1), 1.0)
@@ -81,25 +61,32 @@ def step(week: Week) -> None:
     world.pay(sold * profit * numbers["buying.company_share"], "importers", "margin")
     week.note("sold", sold)
     week.note("sold_private", sold - firms)
-    week.note("sold_capital", (single + pools)[:, :2].sum(axis=1))
+    week.note("sold_capital", ((single + pools) * calendar.is_capital()).sum(axis=1))
+
+
+def _served(week: Week, stock: Array, single: Array, pools: Array, firms: Array) -> tuple[Array, Array, Array]:
+    """Serve households alone, pools and enterprises from the stock."""
+    import numpy as np
+
+    lots = [week.by_cohort("buying", "lot", "alone"), week.by_cohort("buying", "lot", "together")]
+    lots.append(week.uniform("buying", "lot", "enterprises")[:, None])
+    asked = np.concatenate([single, pools, firms[:, None]], axis=1)
+    given = served(asked, stock, np.concatenate(lots, axis=1), week.uniform("buying", "lot", "first"))
+    n = single.shape[1]
+    return given[:, :n], given[:, n : 2 * n], given[:, 2 * n]
 
 
 def _hand_over(week: Week, single: Array, pools: Array, firms: Array) -> None:
     """Take the cars sold from the market, each kind by its share, and give them to their buyers."""
     import numpy as np
 
-    world = week.world
-    market = world.cars["market"]
-    stock = market.sum(axis=1)
+    cars = week.world.cars
     sold = single.sum(axis=1) + pools.sum(axis=1) + firms
-    taken = np.floor(market * (sold / np.maximum(stock, 1.0))[:, None])
-    for part in range(market.shape[1]):
-        lacking = sold - taken.sum(axis=1)
-        taken[:, part] += np.minimum(lacking, market[:, part] - taken[:, part])
-    world.cars["market"] = market - taken
-    world.cars["owned"] = world.cars["owned"] + single
-    world.cars["pooled"] = world.cars["pooled"] + pools
-    world.cars["enterprises"] = world.cars["enterprises"] + firms
+    lots = np.stack([week.uniform("buying", "kind", kind) for kind in KINDS], axis=1)
+    cars["market"] = cars["market"] - served(cars["market"], sold, lots, week.uniform("buying", "kind", "first"))
+    cars["owned"] = cars["owned"] + single
+    cars["pooled"] = cars["pooled"] + pools
+    cars["enterprises"] = cars["enterprises"] + firms
 
 
 def _pay(week: Week, sums: Array, by_firms: Array) -> None:
@@ -143,13 +130,16 @@ MECHANISM = Mechanism(
         "Holdings in a cohort are lognormal; what is spent lowers the mean and keeps the form",
         "Where more want a car than there are, everyone is served by the same share",
         "Who cannot pay an instalment owes it on",
+        "Who bought wanted to; in a pool the first one did, and the others come from the same circle",
+        "A buyer looks at what is paid at once and at a year's charges, and keeps a part of the holdings back",
+        "Outside the capital a share owns ahead of the rule, in ways that reports only hint at",
     ),
     parameters=(
         assumed(
             "buying.pace",
             "share per week",
-            "0.005",
-            "0.1",
+            "0.01",
+            "0.2",
             "Share of those who want, can and dare that buy in a week",
             "About 9,000 were sold in 2025",
             facts=("F026",),
@@ -164,6 +154,25 @@ MECHANISM = Mechanism(
             "Wealth elsewhere is spread by about 1 to 1.5 in the log",
         ),
         reported("buying.sharers", "persons", "3", "5", "Households that pool for one car", ("F140",), error="0"),
+        assumed(
+            "buying.spendable",
+            "share",
+            "0.2",
+            "0.7",
+            "Largest share of its holdings that a household puts into a car",
+            "Moneyed households trade with what they hold; no figure is reported",
+            shape=Shape.LOGITNORMAL,
+        ),
+        assumed(
+            "buying.ahead",
+            "share",
+            "0.02",
+            "0.4",
+            "Share outside the capital who get a car of their own ahead of the rule for their place",
+            "A ninth of the private cars of 2025 was sold outside Pyongyang, before the order of January 2026",
+            facts=("F025", "F151"),
+            shape=Shape.LOGITNORMAL,
+        ),
         assumed(
             "buying.pool_share",
             "share",
@@ -196,13 +205,15 @@ MECHANISM = Mechanism(
             "Both currencies are hoarded; yuan prevails at the river",
             shape=Shape.LOGITNORMAL,
         ),
-        assumed(
+        reported(
             "buying.yuan_per_dollar",
             "CNY per USD",
-            "6.9",
-            "7.3",
+            "7.19",
+            "7.20",
             "Rate at which dollars are taken for yuan",
-            "The official rate of the yuan in 2024 and 2025",
+            (),
+            error="0.02",
+            source="https://github.com/datasets/exchange-rates/blob/main/data/annual.csv",
         ),
         assumed(
             "buying.enterprises",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from yellowplate.model.believed import assumed, reported
 from yellowplate.model.mechanism import Mechanism
 from yellowplate.model.week import Week
 from yellowplate.records.prior import Shape
+
+FIRST_RATE_ON = date(2024, 1, 1)
+"""The rate of the first day is that of January 2024 (F281); before it stands still."""
 
 
 def step(week: Week) -> None:
@@ -14,10 +19,13 @@ def step(week: Week) -> None:
     from scipy.special import ndtri
 
     world, numbers = week.world, week.numbers
+    world.won_per_dollar = world.won_per_dollar * week.calendar.rate_factor[week.index]
+    if week.day < FIRST_RATE_ON:
+        return
     shock = numbers["exchanging.spread"] * ndtri(week.uniform("exchanging", "rate"))
     drawn = world.flows.get("drawn_out", np.zeros_like(shock)) / numbers["buying.yuan_per_dollar"]
     moved = numbers["exchanging.drift"] + shock + numbers["exchanging.pull"] * drawn / 1e9
-    world.won_per_dollar = world.won_per_dollar * np.exp(moved) * week.calendar.rate_factor[week.index]
+    world.won_per_dollar = world.won_per_dollar * np.exp(moved)
 
 
 MECHANISM = Mechanism(
@@ -35,11 +43,11 @@ MECHANISM = Mechanism(
         reported(
             "exchanging.drift",
             "log per week",
-            "0.005",
-            "0.02",
+            "0.0154",
+            "0.0154",
             "Weekly drift of the won's price of a dollar",
             ("F281", "F283"),
-            error="0.2",
+            error="0.3",
         ),
         assumed(
             "exchanging.spread",

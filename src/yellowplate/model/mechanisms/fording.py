@@ -40,8 +40,8 @@ MECHANISM = Mechanism(
         assumed(
             "fording.built",
             "fords per week",
-            "0.2",
-            "3",
+            "0.1",
+            "1.5",
             "Fords built a week while few are there",
             "Four in 2024's spring, at least 24 by September 2025",
             facts=("F046", "F040"),

@@ -27,9 +27,12 @@ def step(week: Week) -> None:
     wanted = eager * world.cars["offered"] * numbers["importing.pace"][:, None]
     waiting = world.cars["yard"].sum(axis=1) + world.cars["market"].sum(axis=1)
     wanted *= (1 / (1 + waiting / numbers["importing.room"]))[:, None]
-    stance = 1 - calendar.acts_against[at] * (1 - numbers["fording.leak"])
-    carried = (world.fords + calendar.more_fords[at]) * numbers["importing.cars_a_ford"] * NIGHTS
-    carried = carried * calendar.open_share[at] * stance
+    # What holds the river open or shut scales the flow itself: a stop bites also where fords could carry more.
+    acts = calendar.acts_against[at]
+    loosened = 1 + calendar.loosened[at] * (1 - acts) * (numbers["importing.loosened"] - 1)
+    flowing = calendar.open_share[at] * (1 - acts * (1 - numbers["fording.leak"])) * loosened
+    wanted *= flowing[:, None]
+    carried = (world.fords + calendar.more_fords[at]) * numbers["importing.cars_a_ford"] * NIGHTS * flowing
     funds = np.maximum(world.money["CNY"]["importers"] + numbers["importing.credit"], 0.0)
     most = np.minimum(
         carried, funds / np.maximum((cost * wanted).sum(axis=1) / np.maximum(wanted.sum(axis=1), 1e-9), 1.0)
@@ -61,7 +64,7 @@ MECHANISM = Mechanism(
     what="Importers bring cars over the fords and pay dealers, the permit and the crew",
     moves=(("offered", "yard"), ("importers", "dealers"), ("importers", "permit"), ("importers", "carriers")),
     reads=("price", "fords", "yard", "market", "importers"),
-    rests_on=("F013", "F014", "F076", "F077", "F081", "F082", "F083", "F084", "F104", "F105", "F143"),
+    rests_on=("F013", "F014", "F076", "F077", "F081", "F082", "F083", "F084", "F104", "F105", "F143", "F020", "F181"),
     assumed=(
         "Importers weigh the price of today, not of the day of sale, so they lose when prices fall",
         "They order less the more cars stand unsold",
@@ -80,12 +83,21 @@ MECHANISM = Mechanism(
             is_fitted=True,
         ),
         assumed(
+            "importing.loosened",
+            "factor",
+            "1",
+            "3",
+            "How much more crosses while control on the Chinese side is reported loosened",
+            "The surge is dated from August 2025, when control is said to have loosened; no figure",
+            facts=("F020", "F181"),
+        ),
+        assumed(
             "importing.cars_a_ford",
             "cars per night",
-            "0.3",
-            "3",
+            "0.5",
+            "8",
             "Cars that a ford carries in a night",
-            "27 cars in a night with about 24 fords known",
+            "27 cars in a night; by how many of the 24 fords is not said",
             facts=("F013", "F040"),
             is_fitted=True,
         ),
@@ -147,7 +159,7 @@ MECHANISM = Mechanism(
             "importing.credit",
             "CNY",
             "20000000",
-            "200000000",
+            "400000000",
             "Credit that importers have together",
             "One business needs 300,000 yuan; their number is not reported",
             facts=("F084",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yellowplate.model.believed import reported
+from yellowplate.model.believed import assumed
 from yellowplate.model.chance import among
 from yellowplate.model.mechanism import Mechanism
 from yellowplate.model.week import Week
@@ -32,14 +32,14 @@ MECHANISM = Mechanism(
     rests_on=("F005", "F006", "F135", "F136", "F137", "F157"),
     assumed=("Each car waits with the same chance of release a day, whatever stands before it",),
     parameters=(
-        reported(
+        assumed(
             "releasing.days",
             "days",
-            "10",
-            "20",
+            "8",
+            "45",
             "Mean days from arrival to release",
-            ("F135", "F136"),
-            error="0.3",
+            "Five days of search and ten days or more of approval; the longest wait is not reported",
+            facts=("F135", "F136", "F137"),
             is_fitted=True,
         ),
     ),

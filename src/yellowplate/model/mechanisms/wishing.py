@@ -18,7 +18,8 @@ def step(week: Week) -> None:
     world, numbers, at, calendar = week.world, week.numbers, week.index, week.calendar
     owners = world.cars["owned"] + world.cars["pooled"]
     seen = owners / np.maximum(owners + world.households, 1.0)
-    allowed = calendar.owners()[at][None, :]
+    # What is honoured in the capital is seen and told everywhere.
+    allowed = np.maximum(calendar.owners()[at], calendar.in_capital()[at])[None, :]
     # Spread by those seen (Bass 1969), on top of what the shortage makes by itself.
     growth = numbers["wishing.base"][:, None] + numbers["wishing.spread"][:, None] * seen
     world.wish = np.clip(
@@ -46,7 +47,7 @@ MECHANISM = Mechanism(
     assumed=(
         "Those tied to power do not fear a crackdown",
         "Without a shortage of vehicles the wish fades and does not spread",
-        "Trust grows by the week in which ownership is allowed, whatever is said of it",
+        "Trust grows everywhere by the week in which ownership is allowed in the capital or at home, whatever is said",
     ),
     parameters=(
         assumed(
