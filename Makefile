@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 TESTS  ?= tests src
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests check bench bench-vin bench-text bench-law bench-estimates soak lock clean
+.PHONY: help demo test tests check bench bench-vin bench-text bench-law bench-video bench-estimates bench-model soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -35,7 +35,7 @@ tests: $(STAMP)
 	$(BIN)/coverage report --fail-under=95 --skip-covered --sort=cover
 	$(BIN)/coverage report --fail-under=100 --include='src/yellowplate/records/*,src/yellowplate/numbers/*,src/yellowplate/law/*,src/yellowplate/extract/*'
 
-bench: bench-vin bench-text bench-law bench-estimates ## quality and speed against a naive floor, on the shared samples where they are
+bench: bench-vin bench-text bench-law bench-video bench-estimates bench-model ## quality and speed against a naive floor, on the shared samples where they are
 	$(BIN)/python -m benchmarks.main_job
 
 bench-vin: $(STAMP) ## VINs in photographs and clips; number plates
@@ -49,6 +49,13 @@ bench-text: $(STAMP) ## dealers' lines and prose
 bench-law: $(STAMP) ## speed of claims and screening
 	$(BIN)/python -m benchmarks.claims
 	$(BIN)/python -m benchmarks.screening
+
+bench-video: $(STAMP) ## texts in drawn clips against every frame, one a second and decoding alone; reposts
+	$(BIN)/python -m benchmarks.video
+	$(BIN)/python -m benchmarks.reposts
+
+bench-model: $(STAMP) ## speed of the model, and its households against agents
+	$(BIN)/python -m benchmarks.model
 
 bench-estimates: $(STAMP) ## estimators against published answers and known truth
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.estimates.population

@@ -1,9 +1,10 @@
 """Trains the weights of tables/line_script.npz on rendered lines: hangul, han and kana, latin and digits, no text.
 
-    python -m update.line_script [N_LINES]
+    python -m update.line_script SHARED [N_LINES]
 
 Typefaces: Debian packages fonts-noto-cjk, fonts-nanum, fonts-unfonts-core, fonts-wqy-microhei, fonts-dejavu. Those in
-`UNSEEN` are drawn for the test only (`benchmarks.line_script`). No photograph is used.
+`UNSEEN` are drawn for the test only (`benchmarks.line_script`). The lines of one third of the shared VIN photographs
+(every third from the second) hold no hangul and are shown as such; the test looks at another third.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from yellowplate.read.line_script import windows
+from yellowplate.read import engine
+from yellowplate.read.line_script import MIN_HEIGHT_PX, windows
+from yellowplate.read.look import box_around
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).resolve().parents[1] / "src/yellowplate/tables/line_script.npz"
 NAMES = ("hangul", "han", "latin", "none")
 SEED = 20
-N_LINES, N_FIGURES, N_ROUNDS, RATE, DECAY = 14_000, 48, 14, 2e-3, 1e-5
+N_FIGURES, N_ROUNDS, RATE, DECAY = 48, 14, 2e-3, 1e-5
 FONTS = Path("/usr/share/fonts")
 Face = tuple[str, int]
 SANS, SANS_BOLD = "opentype/noto/NotoSansCJK-Regular.ttc", "opentype/noto/NotoSansCJK-Bold.ttc"
@@ -61,13 +64,23 @@ UNSEEN: dict[str, tuple[Face, ...]] = {
     ),
     "han": (("truetype/arphic/uming.ttc", 0), ("truetype/arphic/ukai.ttc", 0), (f"{BAEKMUK}dotum.ttf", 0)),
     "latin": (
-        *((f"truetype/liberation/Liberation{name}.ttf", 0) for name in ("Mono-Regular", "SansNarrow-Bold", "Serif-Italic")),
+        *(
+            (f"truetype/liberation/Liberation{name}.ttf", 0)
+            for name in ("Mono-Regular", "SansNarrow-Bold", "Serif-Italic")
+        ),
         ("truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf", 0),
     ),
 }
 LATIN = "ABCDEFGHJKLMNPRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯабвгдежзиклмнопрстуфхцчшэюя"
+SOME, FEW, CYRILLIC_SHARE, BLURRED, HALF, MOST = 0.12, 0.25, 0.3, 0.4, 0.5, 0.7
+"""How often something is drawn that lines have now and then."""
 MAX_TURN_DEG = 3.0
+NOT_HANGUL = -1
+"""Label of a line of a photograph, whose script nobody told but which is not hangul."""
+N_SHOWN = 6
+"""How often each line of a photograph is shown, each time worn in another way."""
+N_LINES_DEFAULT = 10_000
 
 
 def _block(codec: str, first: int, last: int) -> str:
@@ -99,15 +112,17 @@ def words(name: str, which: Face, lot: random.Random) -> str:
     length = lot.randint(2, 14)
     digits = "".join(lot.choice("0123456789") for _ in range(lot.randint(1, 5)))
     if name == "latin":
-        letters = CYRILLIC if "dejavu" in which[0] and lot.random() < 0.3 else lot.choice((LATIN, LATIN.upper()))
+        letters = (
+            CYRILLIC if "dejavu" in which[0] and lot.random() < CYRILLIC_SHARE else lot.choice((LATIN, LATIN.upper()))
+        )
         letters = lot.choice((letters, letters + "0123456789" * 4, "0123456789", "0123456789-.:/ "))
         return "".join(lot.choice(letters) for _ in range(length + 2)).strip() or "AB12"
     letters = HANGUL if name == "hangul" else HANJA if "baekmuk" in which[0] else HAN
-    if name == "han" and "Noto" in which[0] and which[1] == 0 and lot.random() < 0.7:
+    if name == "han" and "Noto" in which[0] and which[1] == 0 and lot.random() < MOST:
         letters = KANA
-    text = "".join(" " if lot.random() < 0.12 else lot.choice(letters) for _ in range(length)).strip()
+    text = "".join(" " if lot.random() < SOME else lot.choice(letters) for _ in range(length)).strip()
     text = text if len(text.replace(" ", "")) > 1 else lot.choice(letters) + lot.choice(letters)
-    if lot.random() < 0.25 and len(text) > 2 * len(digits):
+    if lot.random() < FEW and len(text) > 2 * len(digits):
         text = lot.choice((digits + text, text + digits))
     return text
 
@@ -119,7 +134,9 @@ def _ground(size: tuple[int, int], lot: random.Random) -> Pixels:
     level = lot.uniform(0, 255)
     coarse = noise.normal(level, lot.choice((0.0, 4.0, 15.0, 40.0)), (max(2, high // 8), max(2, wide // 12)))
     image = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
-    slope = np.linspace(-1, 1, wide)[None] * lot.uniform(-40, 40) + np.linspace(-1, 1, high)[:, None] * lot.uniform(-40, 40)
+    slope = np.linspace(-1, 1, wide)[None] * lot.uniform(-40, 40) + np.linspace(-1, 1, high)[:, None] * lot.uniform(
+        -40, 40
+    )
     return cast("Pixels", np.clip(image + slope, 0, 255).astype(np.uint8))
 
 
@@ -149,9 +166,14 @@ def drawn(name: str, which: Face | None, seed: str) -> Pixels:
     stroke = lot.choice((0, 0, 0, 1, 3))
     edge = 0 if ink > 127 else 255  # noqa: PLR2004
     ImageDraw.Draw(image).text(
-        (pad_x - left, pad_y - top), text, font=opened, fill=ink, stroke_width=stroke, stroke_fill=edge if stroke > 1 else ink
+        (pad_x - left, pad_y - top),
+        text,
+        font=opened,
+        fill=ink,
+        stroke_width=stroke,
+        stroke_fill=edge if stroke > 1 else ink,
     )
-    if lot.random() < 0.5:
+    if lot.random() < HALF:
         image = image.rotate(lot.uniform(-MAX_TURN_DEG, MAX_TURN_DEG), Image.Resampling.BICUBIC, fillcolor=round(mean))
     return _worn(np.asarray(image), lot)
 
@@ -182,9 +204,9 @@ def _worn(image: Pixels, lot: random.Random) -> Pixels:
     high = lot.randint(13, 46)
     wide = max(4, round(image.shape[1] * high / image.shape[0] * lot.uniform(0.8, 1.15)))
     image = cast("Pixels", cv2.resize(image, (wide, high), interpolation=cv2.INTER_AREA))
-    if lot.random() < 0.4:
+    if lot.random() < BLURRED:
         image = cast("Pixels", cv2.GaussianBlur(image, (0, 0), lot.uniform(0.4, 0.05 * high)))
-    if lot.random() < 0.5:
+    if lot.random() < HALF:
         noise = np.random.default_rng(lot.randrange(1 << 32)).normal(0, lot.uniform(1, 10), image.shape)
         image = cast("Pixels", np.clip(image + noise, 0, 255).astype(np.uint8))
     quality = lot.randint(18, 90)
@@ -246,8 +268,12 @@ def _slopes(parts: dict[str, Any], shown: Any, owner: Any, labels: Any) -> dict[
     scores = figures @ parts["outer"] + parts["outer_bias"]
     probs = np.exp(scores - scores.max(axis=1, keepdims=True))
     probs /= probs.sum(axis=1, keepdims=True)
-    probs[np.arange(len(labels)), labels] -= 1
-    probs /= len(labels)
+    wanted = np.zeros_like(probs)
+    told = np.flatnonzero(labels != NOT_HANGUL)
+    wanted[told, labels[told]] = 1
+    open_ = labels == NOT_HANGUL  # whatever else they may be, in the shares the weights give it now
+    wanted[open_, 1:] = probs[open_, 1:] / np.maximum(probs[open_, 1:].sum(axis=1, keepdims=True), 1e-9)
+    probs = (probs - wanted) / len(labels)
     back = ((probs @ parts["outer"].T) / counts[:, None])[owner] * (inside > 0)
     return {
         "outer": figures.T @ probs,
@@ -257,18 +283,40 @@ def _slopes(parts: dict[str, Any], shown: Any, owner: Any, labels: Any) -> dict[
     }
 
 
+def photographed(shared: Path) -> list[Pixels]:
+    """Cut the lines out of the development photographs, none of which holds hangul."""
+    network = engine.load()
+    found = []
+    for path in sorted(shared.glob("vin_samples/images*/*.jpg"))[1::3]:
+        image = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+        if image is None:
+            continue
+        height, width = image.shape[:2]
+        coloured = cast("Pixels", cv2.cvtColor(image, cv2.COLOR_GRAY2BGR))
+        for quad in network.detect(coloured, side_px=640, is_longer_side=True):
+            box = box_around((quad,), width=width, height=height)
+            if box.height >= MIN_HEIGHT_PX:
+                found.append(cast("Pixels", image[box.top : box.bottom, box.left : box.right]))
+    return found
+
+
 def main() -> None:
-    """Draw, train, write."""
-    n_lines = int(sys.argv[1]) if len(sys.argv) > 1 else N_LINES
+    """Draw, cut out, train, write."""
+    shared = Path(sys.argv[1])
+    n_lines = int(sys.argv[2]) if len(sys.argv) > 2 else N_LINES_DEFAULT  # noqa: PLR2004 - the second argument
+    shown = [(NAMES.index(name), line) for name, line in lines(SEEN, n_lines, f"train {SEED}")]
+    lot = random.Random(SEED)
+    real = photographed(shared)
+    shown += [(NOT_HANGUL, _worn(line, lot) if number else line) for line in real for number in range(N_SHOWN)]
     given, labels = [], []
-    for name, line in lines(SEEN, n_lines, f"train {SEED}"):
-        shown = windows(line)
-        if shown is not None:
-            given.append(shown.astype(np.float16))
-            labels.append(NAMES.index(name))
+    for label, line in shown:
+        counted = windows(line)
+        if counted is not None:
+            given.append(counted.astype(np.float16))
+            labels.append(label)
     parts = {name: part.astype(np.float16) for name, part in trained(cast("Any", given), labels).items()}
     np.savez(TABLE, names=np.array(NAMES), **cast("Any", parts))
-    print(f"{len(given)} lines, {TABLE.stat().st_size} bytes")
+    print(f"{len(given)} lines, {len(real)} of photographs, {TABLE.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
