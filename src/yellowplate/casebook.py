@@ -16,6 +16,7 @@ from yellowplate.law.official import official_sources
 from yellowplate.numbers import vin_near
 from yellowplate.records import Finding, Item, Judgement, Locator, Post, Refusal, Statement, VehicleFile
 from yellowplate.records.errors import RequestError
+from yellowplate.resolve.reposts import with_reposts
 from yellowplate.store.case import Case
 from yellowplate.store.search import Hit
 
@@ -76,7 +77,7 @@ def view(case: Case, *, today: date, on: date | None = None) -> View:
     """
     items = {item.sha256: item for item in case.ledger.items()}
     posts = tuple(case.ledger.posts())
-    statements = tuple(case.ledger.statements())
+    statements = with_reposts(tuple(case.ledger.statements()), tuple(case.ledger.readings()))
     judgements = tuple(case.ledger.judgements())
     vehicles = resolve.resolve(statements, judgements, posts)
     last_day = on or _last_day(posts, statements) or today

@@ -38,5 +38,5 @@ class Settings:
     max_unpack_ratio: float = 200.0
     picture_side_px: int = 736
     video_side_px: int = 480
-    looks_per_s: float = 5.0
+    looks_per_s: float = 15.0
     detect_every_s: float = 1.0

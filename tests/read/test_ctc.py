@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from yellowplate.read.ctc import FLOOR, HOPELESS, Grammar, aligned, decode
+from yellowplate.read.ctc import FLOOR, HOPELESS, Grammar, aligned, decode, decode_together
 
 SYMBOLS = "abc"
 STEPS = ((0, 2, 4), (0, 1, 1), (0, 1, 2))
@@ -92,3 +92,37 @@ def test_equal_characters_need_a_blank_between() -> None:
     regrets[:, 0] = 0.0
     regrets[1, 3] = -1.0
     assert decode(regrets, Grammar(SYMBOLS, ("a", "a")), 1) == [("aa", -1.0)]
+
+
+@given(regrets=frames(), n_best=st.integers(1, 8))
+@settings(max_examples=20, deadline=None)
+def test_one_view_alone_is_decoded_as_it_is(regrets: NDArray[np.float32], n_best: int) -> None:
+    alone = decode_together([regrets], GRAMMARS[1], n_best, 1e6)
+    assert [score for _, score in alone] == pytest.approx([score for _, score in decode(regrets, GRAMMARS[1], n_best)])
+
+
+def _spelt(*rows: tuple[float, float, float]) -> NDArray[np.float32]:
+    """Frames that say one symbol each, with blanks between."""
+    pause = (-9.0, -9.0, -9.0, 0.0)
+    return np.array([one for row in rows for one in (pause, (*row, -9.0))] + [pause], np.float32)
+
+
+def test_a_string_that_no_view_has_first_is_first_in_all() -> None:
+    grammar = Grammar(SYMBOLS, ("ab", "ac"))
+    views = [_spelt((0.0, -1.0, -9.0), (0.0, -9.0, -0.4)), _spelt((-3.0, 0.0, -9.0), (-0.4, -9.0, 0.0))]
+    views.append(_spelt((-0.1, 0.0, -9.0), (-3.0, -9.0, 0.0)))
+    assert [decode(view, grammar, 1)[0][0] for view in views] == ["aa", "bc", "bc"]
+    views[2] = _spelt((-3.0, 0.0, -9.0), (0.0, -9.0, -0.1))
+    assert decode_together(views, grammar, 2, 1e6)[0][0] == "ba"
+
+
+def test_a_view_in_which_something_is_in_the_way_has_one_vote_only() -> None:
+    grammar = Grammar(SYMBOLS, ("ab", "ac"))
+    good, hidden = _spelt((0.0, -2.0, -9.0), (0.0, -9.0, -2.0)), _spelt((-9.0, 0.0, -9.0), (-9.0, -9.0, 0.0))
+    assert decode_together([good, good, hidden], grammar, 1, 1e6)[0][0] == "bc"
+    assert decode_together([good, good, hidden], grammar, 1, 3.0)[0][0] == "aa"
+
+
+def test_no_views_hold_nothing() -> None:
+    assert decode_together([], GRAMMARS[0], 3, 10.0) == []
+    assert decode_together([np.full((5, 4), FLOOR, np.float32)], GRAMMARS[0], 3, 10.0) == []

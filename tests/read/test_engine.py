@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from yellowplate.read import engine
 from yellowplate.read.engine import load
 from yellowplate.read.look import Quad
-from yellowplate.records.errors import RequestError
 
 
 def _bgr(image: Image.Image) -> NDArray[np.uint8]:
@@ -67,22 +64,3 @@ def test_corners_follow_the_reading_order(drawn: Callable[..., Image.Image], tur
 
 def test_an_empty_quad_reads_as_nothing(white: NDArray[np.uint8]) -> None:
     assert load().transcribe(white, ((5, 5), (5, 5), (5, 5), (5, 5))).best.text == ""
-
-
-def test_the_fingerprint_names_models_and_libraries() -> None:
-    found = dict(engine.fingerprint())
-    assert set(engine.MODELS.values()) <= set(found)
-    assert all(len(found[name]) == 64 for name in engine.MODELS.values())
-    assert found["rapidocr"] == "3.10.0"
-
-
-def test_a_missing_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "model_folder", lambda: tmp_path)
-    with pytest.raises(RequestError, match=r"PP-OCRv6_det_small\.onnx is missing"):
-        engine.fingerprint.__wrapped__()
-
-
-def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with pytest.raises(RequestError, match="rapidocr is not installed"):
-        engine.model_folder()

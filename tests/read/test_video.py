@@ -115,7 +115,7 @@ def test_a_line_that_grows_sharp_is_read_again_and_shown_at_its_sharpest(
     readings, _ = read(shown([_card("Toyota Camry", blur=1.2)] * 10 + [_card("Toyota Camry")] * 10))
     (caption,) = readings
     assert _words(caption.text) == "ToyotaCamry"
-    assert (caption.locator.t_start_s, caption.locator.t_end_s) == (0.0, 1.8)
+    assert (caption.locator.t_start_s, caption.locator.t_end_s) == (0.0, 1.9)
     assert caption.locator.t_best_s is not None
     assert caption.locator.t_best_s >= 1.0
 

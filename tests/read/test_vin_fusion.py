@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from yellowplate.numbers import vin as numbers
 from yellowplate.read.ctc import FLOOR
 from yellowplate.read.vin_frames import SYMBOLS
-from yellowplate.read.vin_fusion import Fused, fuse, probability, shares
+from yellowplate.read.vin_fusion import SHARED, Fused, fuse, n_witnesses, probability, shares, together
 from yellowplate.read.vin_prior import Prior
 from yellowplate.tables.vin_prior import count
 
@@ -50,7 +50,7 @@ def test_a_forced_check_digit_is_imposed() -> None:
     assert fused.behind == pytest.approx(0.7, abs=0.01)
 
 
-@given(place=st.integers(1, 17), symbol=st.sampled_from(SYMBOLS), regret=st.floats(-3, 0))
+@given(place=st.integers(1, 17), symbol=st.sampled_from(SYMBOLS), regret=st.floats(-3, 0, allow_subnormal=False))
 @settings(max_examples=20, deadline=None)
 def test_observed_means_satisfied_by_what_is_seen_best(place: int, symbol: str, regret: float) -> None:
     fused = fuse([[frames(VALID, **{f"at_{place}_{symbol}": regret})]], NOTHING_KNOWN)
@@ -111,3 +111,58 @@ def test_a_valid_one_nearby_stands_before_one_of_a_market_without_check_digit() 
     fused = fuse([[frames("J" + VALID[1:], at_1_1=-0.5)]], NOTHING_KNOWN)
     assert fused is not None
     assert (fused.vins[0][0], fused.check_digit) == (VALID, "imposed")
+
+
+def _habits(vin: str, n: int) -> Prior:
+    rows = [
+        {"wmi": vin[:3], "place": str(place), "character": vin[place - 1], "n": str(n)}
+        for place in (1, 4, 5, 6, 7, 8, 10, 11)
+    ]
+    return Prior(count(rows))
+
+
+@given(place=st.integers(1, 12), symbol=st.sampled_from(SYMBOLS), n=st.sampled_from([3, 1000]))
+@settings(max_examples=25, deadline=None)
+def test_no_habit_overrides_clear_pixels(place: int, symbol: str, n: int) -> None:
+    other = VALID[: place - 1] + symbol + VALID[place:]
+    at_place = {f"at_{place}_{symbol}": -6.0} if symbol != VALID[place - 1] else {}
+    fused = fuse([[frames(VALID, **at_place)]], _habits(other, n))
+    assert fused is not None
+    assert (fused.vins[0][0], fused.check_digit) == (VALID, "observed")
+
+
+def test_a_habit_has_its_say_where_pixels_leave_a_choice() -> None:
+    read = "WVWZZZ1JZXW000001"
+    unclear = frames(read, at_5_2=-0.2, at_6_2=-0.1)
+    fused = fuse([[unclear]], _habits("WVWZ221JZXW000001", 50))
+    assert fused is not None
+    assert fused.vins[0][0] == "WVWZ221JZXW000001"
+
+
+def test_more_frames_are_worth_more_but_never_more_than_what_they_do_not_share() -> None:
+    worth = [n_witnesses(n) for n in range(1, 200)]
+    assert worth[0] == 1.0
+    assert worth == sorted(worth)
+    assert worth[-1] < 1 / SHARED
+
+
+def test_a_vin_that_no_frame_shows_whole_is_found_in_all() -> None:
+    hidden = [
+        frames(EUROPE, **{f"at_{place}_8": 0.0, f"at_{place}_{EUROPE[place - 1]}": -3.0}) for place in range(4, 9)
+    ]
+    assert all(one is None or one.vins[0][0] != EUROPE for one in (fuse([[view]], NOTHING_KNOWN) for view in hidden))
+    fused = fuse([[view] for view in hidden], NOTHING_KNOWN)
+    assert fused is not None
+    assert fused.vins[0][0] == EUROPE
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"), [(VALID, True), (VALID.replace("H59", "H58"), False), ("WVWZZZ1JZXW000001", False)]
+)
+def test_tracks_go_together_where_one_vin_goes_with_both(other: str, *, is_one: bool) -> None:
+    assert together([[frames(VALID)]], [[frames(other)]]) is is_one
+    assert together([[frames(VALID)]], [[frames(VALID, at_7_8=-0.5)]])
+
+
+def test_nothing_goes_with_nothing() -> None:
+    assert not together([[frames("MAN")]], [[frames("MAN")]])

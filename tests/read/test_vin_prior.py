@@ -6,7 +6,8 @@ import pytest
 
 from yellowplate.read.vin_fusion import shipped
 from yellowplate.read.vin_grammar import FREE, checked, of_maker
-from yellowplate.read.vin_prior import CAP, PLACES, WEIGHT, Prior
+from yellowplate.read.vin_prior import CAP, PLACES, WEIGHT, Prior, learnt
+from yellowplate.records.errors import NumberError
 from yellowplate.tables.vin_prior import count
 
 ROWS = [
@@ -63,3 +64,23 @@ def test_a_makers_grammar_fixes_the_first_three(prior: Prior) -> None:
     assert of_maker("LVV", costs, is_checked=True).places[:4] == ("L", "V", "V", FREE.places[3])
     assert of_maker("LVV", costs, is_checked=True).modulus == 11
     assert of_maker("LVV", costs, is_checked=False).places[8] == FREE.places[8]
+
+
+def test_the_vins_of_a_case_make_habits() -> None:
+    vins = [f"LGXCE6CB4M000{place}{place}11" for place in range(4)]
+    habits = learnt([*vins, *vins], count(ROWS))
+    assert habits.makers() == ["LGX", "LVV"]
+    assert habits.counts.n_vins["LGX"] == 4
+    assert habits.score(vins[0]) > habits.score(vins[0].replace("E6C", "E6G"))
+    assert learnt(reversed(vins), count(ROWS)).counts == habits.counts
+    assert count(ROWS).n_vins == {"LVV": 9, "W0L": 2}
+
+
+def test_two_vehicles_make_no_habit() -> None:
+    assert learnt(["LGXCE6CB4M0000011", "LGXCE6CB4M0001111"], count([])).makers() == []
+
+
+@pytest.mark.parametrize("vin", ["LGXCE6CB4M000001", "LGXCE6CB4MO000011", "11111111111111111"])
+def test_nothing_is_learnt_from_what_is_no_vin(vin: str) -> None:
+    with pytest.raises(NumberError):
+        learnt([vin], count([]))

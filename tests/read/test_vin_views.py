@@ -11,7 +11,7 @@ from PIL import Image
 
 from yellowplate.read.engine import load
 from yellowplate.read.look import Line, Quad
-from yellowplate.read.vin_views import LEAST_PX, OTHERS, PLAIN, View, cut, is_clear, is_worth, looked
+from yellowplate.read.vin_views import LEAST_PX, OTHERS, PLAIN, View, cut, is_clear, is_worth, looked, seen_poorly
 
 VALID = "1G4AH59H45G118341"  # printed in 49 CFR 565.15(c)
 
@@ -76,3 +76,10 @@ def test_sharper_strokes() -> None:
     image[:, 50:] = 140
     quad: Quad = ((0, 0), (100, 0), (100, 20), (0, 20))
     assert np.ptp(cut(image, quad, View(is_sharp=True))) > np.ptp(cut(image, quad, PLAIN))
+
+
+def test_one_of_many_frames_is_shown_in_two_ways(drawn: Callable[..., Image.Image]) -> None:
+    pixels, quad = _pixels(drawn(VALID, size=32, pad=2))
+    assert len(seen_poorly(load(), pixels, quad)) == 2
+    assert seen_poorly(load(), pixels, (quad[0], (40, 0), (40, 40), (0, 40))) == ()
+    assert seen_poorly(load(), *_pixels(drawn("MANUFACTURED BY", size=32, pad=2))) == ()

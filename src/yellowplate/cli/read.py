@@ -27,7 +27,7 @@ KINDS = {
     ReadingKind.PLATE: "plate",
     ReadingKind.CODE: "code",
 }
-"""Kind of result by kind of reading; statements have the kinds below."""
+"""Kind of result by kind of reading; statements have the kinds below. Signatures hold no words and are not shown."""
 PROPERTIES = ("vin", "plate", "price", "mileage", "year", "place", "model", "account")
 CONTACTS = ("phone", "wechat", "qq", "account")
 
@@ -117,12 +117,13 @@ def read_command(*, files: tuple[Path, ...], as_json: bool) -> int:
         refused += refusals
         if item is not None:
             origins[item.sha256] = item.origin
-        if not readings:
+        shown = [one for one in readings if one.kind in KINDS]
+        if not shown:
             continue
         # A reader made for VINs or plates has said it already: its statement is the same thing.
-        dedicated = {(one.locator, one.reader) for one in readings if one.kind in (ReadingKind.VIN, ReadingKind.PLATE)}
-        stated = [one for one in extract.extract(readings) if (one.locator, one.reader) not in dedicated]
-        both: list[Reading | Statement] = [*readings, *stated]
+        dedicated = {(one.locator, one.reader) for one in shown if one.kind in (ReadingKind.VIN, ReadingKind.PLATE)}
+        stated = [one for one in extract.extract(shown) if (one.locator, one.reader) not in dedicated]
+        both: list[Reading | Statement] = [*shown, *stated]
         for found in both:
             row = rows_of(found, origins)
             if as_json:

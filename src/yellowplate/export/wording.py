@@ -251,6 +251,7 @@ _WHAT: dict[str, Callable[[Statement], str]] = {
     "claim_registered": _registered,
     "defaulted": lambda _: "the debtor is said to be in default",
     "seized": lambda _: "the car is said to have been seized",
+    "same_clip": lambda one: f"the same pictures stand in item {one.value[:12]}",
     "seen": lambda one: f"the car is said to have been seen at {one.value}",
 }
 
@@ -260,9 +261,8 @@ def what(statement: Statement) -> str:
     known = _WHAT.get(statement.property)
     if known is None:
         topic = statement.property.replace("_", " ")
-        value = _number_or_value(statement)
         at = f" ({statement.place})" if statement.place else ""
-        core = f"{topic}{at}: {value}"
+        core = f"{topic}{at}: {_number_or_value(statement)}"
     else:
         core = known(statement)
     if statement.polarity is Polarity.DENIED:

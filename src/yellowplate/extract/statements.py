@@ -11,8 +11,9 @@ from yellowplate.extract.dedicated import dedicated_statements, is_read_better
 from yellowplate.extract.line import Line, line_of
 from yellowplate.extract.prose.counts import prose_statements
 from yellowplate.extract.prose.sentences import is_prose
+from yellowplate.extract.prose.spoken import origin_of, spoken
 from yellowplate.extract.vehicle import vehicle_statements
-from yellowplate.records import Reading, ReadingKind, Statement, TextRole
+from yellowplate.records import Post, Reading, ReadingKind, Statement, TextRole
 from yellowplate.records.ids import canonical_json
 from yellowplate.tables import rows
 
@@ -20,6 +21,7 @@ _TABLES = (
     "colours.csv",
     "cues.csv",
     "disguises.csv",
+    "disguises_latin.csv",
     "makes.csv",
     "models.csv",
     "places.csv",
@@ -66,13 +68,17 @@ def _contexts(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
     yield from (groups[context] for context in sorted(groups))
 
 
-def _prose_texts(readings: Sequence[Reading]) -> set[tuple[str, str, str]]:
-    """Find the texts (item, field, role) that are prose: an article, a field report."""
-    texts: dict[tuple[str, str, str], list[str]] = {}
+def _text_of(reading: Reading) -> tuple[str, str, str]:
+    return reading.locator.item, reading.locator.field, reading.role
+
+
+def _prose_texts(readings: Sequence[Reading]) -> dict[tuple[str, str, str], list[Reading]]:
+    """Find the texts (item, field, role) that are prose: an article, a field report; each with its lines in order."""
+    texts: dict[tuple[str, str, str], list[Reading]] = {}
     for reading in readings:
         if reading.kind is ReadingKind.TEXT and reading.role in _PROSE_ROLES:
-            texts.setdefault((reading.locator.item, reading.locator.field, reading.role), []).append(reading.text)
-    return {key for key, lines in texts.items() if is_prose(lines)}
+            texts.setdefault(_text_of(reading), []).append(reading)
+    return {key: lines for key, lines in texts.items() if is_prose([line.text for line in lines])}
 
 
 def _of_lines(lines: Sequence[Line], dedicated: Sequence[Statement]) -> Iterator[Statement]:
@@ -81,36 +87,43 @@ def _of_lines(lines: Sequence[Line], dedicated: Sequence[Statement]) -> Iterator
             yield statement
 
 
-def extract(readings: Sequence[Reading]) -> list[Statement]:
+def extract(readings: Sequence[Reading], *, posts: Sequence[Post] = ()) -> list[Statement]:
     """State what the readings of one item say.
 
     Args:
         readings: all of one item, in any order; their contexts part the publications in it.
+        posts: the publications of the item; they say who publishes a text of prose and when. Without them the speakers
+            inside a text are still named, but its relative dates stay open.
 
     Returns:
         Statements in order of place, each once. Cars without a name yet have the context as their key. Of prose only
         what it says of places, prices and flows; of its cars only in lines that hold a VIN or a plate.
 
     Limits: a machine's reading of words, with the probability that they were read and understood right; whether they
-        are true is nothing this stage knows. Relative dates and speakers in prose are not resolved.
+        are true is nothing this stage knows. Speakers are known of those counts and prices that prose/ understands.
     """
-    ordered = sorted(readings, key=lambda reading: (reading.locator.sort_key, reading.id))
+    told_in_words = [reading for reading in readings if reading.kind is not ReadingKind.SIGNATURE]
+    ordered = sorted(told_in_words, key=lambda reading: (reading.locator.sort_key, reading.id))
     found: list[Statement] = []
     for group in _contexts(ordered):
         dedicated = [one for reading in group if reading.kind in _DEDICATED for one in dedicated_statements(reading)]
         found += dedicated
         prose = _prose_texts(group)
         told: list[Line] = []
+        counted: dict[tuple[str, str, str], list[Statement]] = {}
         for reading in group:
             if reading.kind in _DEDICATED:
                 continue
             line = line_of(reading)
-            if (reading.locator.item, reading.locator.field, reading.role) not in prose:
+            if _text_of(reading) not in prose:
                 told.append(line)
                 continue
-            found += prose_statements(line)
+            counted.setdefault(_text_of(reading), []).extend(prose_statements(line))
             if line.meaning.vin or line.meaning.plate:
                 found += _of_lines([line], dedicated)
+        publisher, published = origin_of(posts, group[0].context)
+        for key, statements in counted.items():
+            found += spoken(statements, prose[key], publisher=publisher, published=published)
         found += _of_lines(told, dedicated)
     once = {statement.id: statement for statement in found}
     return sorted(once.values(), key=lambda one: (one.locator.sort_key, one.property, one.value, one.id))

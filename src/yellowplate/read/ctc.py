@@ -36,8 +36,9 @@ paths.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from yellowplate.read.ctc_search import FLOOR, HOPELESS, Grammar, Search, best_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,28 +47,7 @@ if TYPE_CHECKING:
     Frames = NDArray[np.float32]
     """Regrets, frames by symbols; the blank is the last column."""
 
-FLOOR = -24.0
-"""Least regret of one symbol in one frame: below, a probability says nothing more."""
-HOPELESS = -1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What strings are allowed.
-
-    Attributes:
-        symbols: one character per column of the frames, without the blank.
-        places: for each place the characters it allows.
-        steps: for each place what each symbol adds to the check sum; empty where `modulus` is 1.
-        modulus: the sum must be 0 modulo this; 1 allows every sum.
-        costs: for each place what each symbol adds to the regret whatever the frames say; empty for nothing.
-    """
-
-    symbols: str
-    places: tuple[str, ...]
-    steps: tuple[tuple[int, ...], ...] = ()
-    modulus: int = 1
-    costs: tuple[tuple[float, ...], ...] = ()
+__all__ = ["FLOOR", "HOPELESS", "Grammar", "aligned", "decode", "decode_together"]
 
 
 def decode(frames: Frames, grammar: Grammar, n_best: int) -> list[tuple[str, float]]:
@@ -88,109 +68,38 @@ def decode(frames: Frames, grammar: Grammar, n_best: int) -> list[tuple[str, flo
     alive = [one for one in range(len(grammar.symbols)) if frames[:, one].max(initial=FLOOR) > FLOOR]
     if len(frames) < len(grammar.places) or not alive:
         return []
-    search = _Search(np.ascontiguousarray(frames[:, [*alive, len(grammar.symbols)]]), grammar, alive)
-    return search.best(n_best)
+    search = Search(np.ascontiguousarray(frames[:, [*alive, len(grammar.symbols)]]), grammar, alive)
+    return best_of([search], n_best)
 
 
-class _Search:
-    """The tables of one set of frames and one grammar, and the search through them."""
+def decode_together(
+    views: Sequence[Frames], grammar: Grammar, n_best: int, most_against: float
+) -> list[tuple[str, float]]:
+    """Find the strings of least regret in several sets of frames that show the same.
 
-    def __init__(self, frames: Frames, grammar: Grammar, alive: list[int]) -> None:
-        import numpy as np
+    No view need have such a string among its own best: a prefix is kept for what all views together can still reach.
 
-        self._letters = [grammar.symbols[one] for one in alive]
-        self._regret, self._blank = frames[:, :-1], frames[:, -1]
-        self._sums, self._blank_sums = np.cumsum(self._regret, axis=0), np.cumsum(self._blank)
-        self._modulus, self._n_places = grammar.modulus, len(grammar.places)
-        steps = grammar.steps or ((0,) * len(grammar.symbols),) * self._n_places
-        self._steps = np.array([[places[one] for one in alive] for places in steps], dtype=np.intp) % self._modulus
-        self._extra = np.array(
-            [[0.0 if one in allowed else HOPELESS for one in self._letters] for allowed in grammar.places], np.float32
-        )
-        if grammar.costs:
-            self._extra += np.array(grammar.costs, np.float32)[:, alive]
-        self._begin = self._from_behind()
+    Args:
+        views: regrets of each, as for `decode`.
+        grammar: what is allowed.
+        n_best: how many strings at most.
+        most_against: no view counts more against a string than this, compared with the best string in it: a view may
+            show something else at that place.
 
-    def _from_behind(self) -> list[NDArray[np.float32]]:
-        """Fill E: for each place an array of sums before the place, by symbols, by frames."""
-        import numpy as np
-
-        (n_frames, n_symbols), modulus = self._regret.shape, self._modulus
-        sums, blank_sums = self._sums[:-1, :, None], self._blank_sums[:-1, None]
-        table = np.empty(0, np.float32)
-        tables = []
-        for place in reversed(range(self._n_places)):
-            after = np.full((n_frames, n_symbols, modulus), HOPELESS, np.float32)
-            if place == self._n_places - 1:
-                after[:, :, 0] = 0.0
-            else:
-                first, rest = _best_next(table[1:])
-                pause = np.full((n_frames, modulus), HOPELESS, np.float32)
-                pause[:-1] = np.maximum.accumulate((blank_sums + first)[::-1], axis=0)[::-1] - blank_sums
-                # In the last frame nothing can follow, so that row keeps its HOPELESS.
-                goes = np.maximum(rest, (self._blank[1:, None] + pause[1:])[:, None, :]) + sums
-                after[:-1] = np.maximum.accumulate(goes[::-1], axis=0)[::-1] - sums
-            if modulus > 1:
-                turn = (np.arange(modulus)[None, :] + self._steps[place][:, None]) % modulus
-                flat = (turn + np.arange(n_symbols)[:, None] * modulus).ravel()
-                after = after.reshape(n_frames, -1).take(flat, axis=1).reshape(after.shape)
-            table = np.maximum(after + (self._regret + self._extra[place])[:, :, None], HOPELESS)
-            tables.append(np.ascontiguousarray(table.transpose(2, 1, 0)))
-        return tables[::-1]
-
-    def best(self, n_best: int) -> list[tuple[str, float]]:
-        """Keep the best prefixes at every place."""
-        import numpy as np
-
-        n_frames, n_symbols = self._regret.shape
-        totals, lasts, prefixes = np.zeros(1, np.intp), np.full(1, -1), [""]
-        # Scores just before each frame in which the next character begins, for the same character and another one.
-        same = other = np.zeros((1, n_frames), np.float32)
-        reached = np.zeros(1, np.float32)
-        for place in range(self._n_places):
-            tables = self._begin[place][totals]
-            reach = (tables + other[:, None, :]).max(axis=2)
-            if place:
-                rows = np.arange(len(prefixes))
-                reach[rows, lasts] = (tables[rows, lasts] + same).max(axis=1)
-            kept = np.argsort(-reach.ravel(), kind="stable")[:n_best]
-            reached = reach.ravel()[kept]
-            kept, reached = kept[reached > HOPELESS / 2], reached[reached > HOPELESS / 2]
-            parents, symbols = np.divmod(kept, n_symbols)
-            prefixes = [
-                prefixes[parent] + self._letters[symbol] for parent, symbol in zip(parents, symbols, strict=True)
-            ]
-            totals = (totals[parents] + self._steps[place][symbols]) % self._modulus
-            entry = np.where((lasts[parents] == symbols)[:, None], same[parents], other[parents])
-            entry = entry + self._extra[place][symbols][:, None]
-            lasts = symbols
-            same, other = self._forward(entry, symbols)
-        return [(prefix, float(score)) for prefix, score in zip(prefixes, reached, strict=True)]
-
-    def _forward(
-        self, entry: NDArray[np.float32], symbols: NDArray[np.intp]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Score each prefix with its last symbol over all frames, as the next one needs it."""
-        import numpy as np
-
-        sums, blank_sums = self._sums[:, symbols].T, self._blank_sums
-        label = np.maximum.accumulate(entry - sums + self._regret[:, symbols].T, axis=1) + sums
-        same, other = np.full_like(label, HOPELESS), np.full_like(label, HOPELESS)
-        paused = np.maximum.accumulate(label[:, :-1] - blank_sums[:-1], axis=1) + blank_sums[1:]
-        same[:, 2:] = paused[:, :-1]
-        other[:, 1:] = np.maximum(label[:, :-1], same[:, 1:])
-        return same, other
-
-
-def _best_next(later: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the best beginning of the next place in the next frame: of any symbol, and of any but each symbol."""
+    Returns:
+        Strings with the sums of their regrets, best first. Limits: a beam, exact only for one view: the views' ends may
+        differ.
+    """
     import numpy as np
 
-    first = later.max(axis=1)
-    is_winner = later == first[:, None, :]
-    rival = np.where(is_winner, np.float32(HOPELESS), later).max(axis=1)
-    second = np.where(is_winner.sum(axis=1) == 1, rival, first)
-    return first, np.where(is_winner, second[:, None, :], first[:, None, :])
+    views = [view for view in views if len(view) >= len(grammar.places)]
+    peaks = np.max([view.max(axis=0) for view in views], axis=0) if views else np.empty(0)
+    alive = [one for one in range(len(grammar.symbols)) if len(peaks) and peaks[one] > FLOOR]
+    if not alive:
+        return []
+    columns = [*alive, len(grammar.symbols)]
+    searches = [Search(np.ascontiguousarray(view[:, columns]), grammar, alive) for view in views]
+    return best_of(searches, n_best, most_against)
 
 
 def aligned(frames: Frames, strings: Sequence[str], symbols: str) -> list[float]:
@@ -208,7 +117,10 @@ def aligned(frames: Frames, strings: Sequence[str], symbols: str) -> list[float]
 
     if not strings or not len(frames):
         return [HOPELESS] * len(strings)
-    columns = np.array([[symbols.index(one) for one in string] for string in strings], dtype=np.intp)
+    codes = np.array([ord(one) for one in symbols], np.uint32)
+    order = np.argsort(codes)
+    given = np.frombuffer("".join(strings).encode("utf-32-le"), np.uint32)
+    columns = order[np.searchsorted(codes, given, sorter=order)].reshape(len(strings), -1)
     sums, blank = np.cumsum(frames, axis=0), np.cumsum(frames[:, -1])[:, None]
     entry = np.zeros((len(frames), len(strings)), np.float32)
     label = entry

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yellowplate.read.animation import pictures
 from yellowplate.read.frames import frame_at
 from yellowplate.read.picture import open_picture
 from yellowplate.records import Item, Locator, MediaKind
@@ -82,6 +83,8 @@ def _encoded(ending: str, image: Pixels) -> bytes:
 
 def _image(path: Path, item: Item, locator: Locator) -> Pixels | None:
     try:
+        if item.kind is MediaKind.IMAGE and locator.t_best_s is not None:
+            return _shown(path, item.sha256, locator.t_best_s)
         if item.kind is MediaKind.IMAGE:
             return _picture(path, item.sha256)
         if item.kind is MediaKind.VIDEO and locator.t_best_s is not None:
@@ -94,6 +97,13 @@ def _image(path: Path, item: Item, locator: Locator) -> Pixels | None:
 @lru_cache(maxsize=N_KEPT)
 def _picture(path: Path, sha256: str) -> Pixels:
     return open_picture(path, sha256, max_megapixels=Settings().max_megapixels)[0]
+
+
+@lru_cache(maxsize=N_KEPT)
+def _shown(path: Path, sha256: str, t_s: float) -> Pixels | None:
+    """The frame of an animated picture that is shown at a time."""
+    every = pictures(path, sha256, max_megapixels=Settings().max_megapixels)
+    return next((one.pixels for one in every if one.t_s <= t_s < one.until_s), None)
 
 
 @lru_cache(maxsize=N_KEPT)

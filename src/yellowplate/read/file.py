@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from yellowplate.discover import plug_ins
+from yellowplate.read.animation import is_animated
+from yellowplate.read.film import film
 from yellowplate.read.look import Look
 from yellowplate.read.picture import look_at
 from yellowplate.read.reader import Reader
-from yellowplate.read.video import follow
+from yellowplate.read.signature import Signer, grey
 from yellowplate.records import Item, MediaKind, Reading, Refusal, RefusalStage
 from yellowplate.records.errors import UnreadableInput
 from yellowplate.settings import Settings
@@ -34,23 +36,27 @@ def read_file(path: Path, item: Item, settings: Settings) -> tuple[list[Reading]
         Readings in order of place, then kind, then text; and what could not be read, with reasons. Both are empty for
         kinds in which nothing is to be seen (sound, texts, tables, archives).
     """
-    looks: list[Look] = []
+    readings: list[Reading] = []
     refusals: list[Refusal] = []
+    signer = Signer()
     try:
-        if item.kind is MediaKind.IMAGE:
+        if item.kind is MediaKind.IMAGE and not is_animated(path):
             look, n_frames = look_at(path, item, settings)
-            looks.append(look)
+            signer.take(0.0, grey(look.image))
+            readings += seen([look])
             if n_frames > 1:
                 refusals.append(refusal(item, f"only the first of its {n_frames} frames was read", is_partial=True))
-        elif item.kind is MediaKind.VIDEO:
-            for one in follow(path, item, settings):
+        elif item.kind in (MediaKind.VIDEO, MediaKind.IMAGE):
+            for one in film(path, item, settings, passing=signer.passing):
                 if isinstance(one, Look):
-                    looks.append(one)
+                    readings += seen([one])
                 else:
                     refusals.append(refusal(item, one.reason, place=one.place, is_partial=bool(one.place)))
     except UnreadableInput as error:
-        refusals.append(refusal(item, error.reason, place=error.place, remedy=error.remedy, is_partial=bool(looks)))
-    return seen(looks), refusals
+        is_partial = bool(readings)
+        refusals.append(refusal(item, error.reason, place=error.place, remedy=error.remedy, is_partial=is_partial))
+    signature = signer.reading(item)
+    return _sorted([*readings, *([signature] if signature else [])]), refusals
 
 
 def seen(looks: Iterable[Look]) -> list[Reading]:
@@ -59,8 +65,11 @@ def seen(looks: Iterable[Look]) -> list[Reading]:
     Returns:
         Readings in order of place, then kind, then text.
     """
-    found = [reading for look in looks for reader in readers() for reading in reader.see(look)]
-    return sorted(found, key=lambda one: (one.locator.sort_key, str(one.kind), one.text))
+    return _sorted(reading for look in looks for reader in readers() for reading in reader.see(look))
+
+
+def _sorted(readings: Iterable[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda one: (one.locator.sort_key, str(one.kind), one.text))
 
 
 def refusal(item: Item, reason: str, *, place: str = "", remedy: str = "", is_partial: bool = False) -> Refusal:

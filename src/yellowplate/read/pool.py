@@ -83,7 +83,7 @@ def _begin(memory_mb: int, is_reading: bool) -> None:  # noqa: FBT001 - pebble p
     for name in ONE_THREAD:  # read by the libraries when they are first imported, which is below
         os.environ[name] = "1"
     if is_reading:
-        from yellowplate.read.engine import load
+        from yellowplate.read.sight import load
 
         load()
     if STATM.exists():

@@ -1,9 +1,12 @@
 """What is known of a VIN before it is seen: its maker's habits at the places that describe the model.
 
+The counts are those of the shipped table and, where a caller has them, of the VINs that a case vouches for: `learnt`.
+
 For a WMI with at least `MIN_VINS` counted VINs, the share of each character at places 4 to 8, 10 and 11 against chance,
 as a logarithm; for other makers nothing (the shares over all Chinese makers are those of two of them, and drew clear
 VINs of a third to other countries). A single character is moved by at most `WEIGHT` times `CAP` each way, which is less
-than the recogniser's regret for a character it plainly sees.
+than the recogniser's regret for a character it plainly sees; and where the whole VIN is plain the habits are not asked
+at all (see `vin_fusion`).
 
 Source: the project's note on VINs, section 6 (stage F: + 2 points alone, + 4 on top of the laxer detector).
 """
@@ -11,8 +14,11 @@ Source: the project's note on VINs, section 6 (stage F: + 2 points alone, + 4 on
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from yellowplate.numbers import vin as numbers
 from yellowplate.read.vin_frames import SYMBOLS
 from yellowplate.tables.vin_prior import Counts
 
@@ -81,3 +87,25 @@ class Prior:
             return 0
         costs = self.costs(vin[:3])
         return sum(costs[place - 1][SYMBOLS.index(vin[place - 1])] <= ODD_COST for place in PLACES)
+
+
+def learnt(vins: Iterable[str], beside: Counts) -> Prior:
+    """Learn makers' habits from the VINs of a case.
+
+    Args:
+        vins: those that a case vouches for, in any order: accepted by a person, or read with an observed check digit.
+            Each vehicle counts once. Leave out the VIN that is being read: it would be its own witness.
+        beside: counts that they are added to, such as those of the shipped table.
+
+    Returns:
+        Habits; the same for the same vehicles.
+
+    Raises:
+        WrongLength: one of them has not 17 characters.
+        WrongCharacter: one of them has a character that no VIN has, or is a placeholder.
+    """
+    n_vins, n_at = Counter(beside.n_vins), Counter(beside.n_at)
+    for vin in sorted({numbers.validate(one) for one in vins}):
+        n_vins[vin[:3]] += 1
+        n_at.update((vin[:3], place, vin[place - 1]) for place in (1, *PLACES))
+    return Prior(Counts(dict(n_vins), dict(n_at)))

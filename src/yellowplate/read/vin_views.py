@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from yellowplate.read.ctc import decode
+from yellowplate.read.ctc import HOPELESS, decode
 from yellowplate.read.vin_frames import regrets
 from yellowplate.read.vin_grammar import FREE, checked
 
@@ -41,6 +41,8 @@ class View:
 
 PLAIN = View()
 OTHERS = (View(0.10, 0.12, 1.5), View(0.0, 0.0, 1.5), View(0.5, 0.08, 1.3), View(0.10, 0.10, 1.3, is_sharp=True))
+OF_MANY = (View(0.10, 0.12, 1.5), View(0.5, 0.08, 1.3))
+"""Views of one of many frames, whose evidence adds up."""
 LEAST_PX = 400
 """Fifty frames."""
 MIN_RATIO = 2.2
@@ -92,6 +94,25 @@ def looked(engine: Engine, image: Pixels, quad: Quad) -> tuple[Frames, ...]:
     if found[0][1] > CLEAR_REGRET and found[0][0] in [one for one, _ in decode(first, checked(), 1)]:
         return (first,)
     return (first, *(_shown(engine, image, quad, view) for view in OTHERS))
+
+
+def seen_poorly(engine: Engine, image: Pixels, quad: Quad) -> tuple[Frames, ...]:
+    """Show a line of one of many frames in two ways.
+
+    Args:
+        engine: whose recogniser is asked.
+        image: BGR.
+        quad: corners of the line in reading order.
+
+    Returns:
+        Regrets of both views; empty where the line is no VIN's shape or nothing like a VIN is in it.
+    """
+    width, height = _size(quad)
+    if width < MIN_RATIO * max(height, 1.0):
+        return ()
+    views = tuple(_shown(engine, image, quad, view) for view in OF_MANY)
+    reached = [found[0][1] for view in views if (found := decode(view, FREE, 1))]
+    return views if max(reached, default=HOPELESS) >= LEAST_REGRET else ()
 
 
 def is_clear(views: tuple[Frames, ...]) -> bool:

@@ -26,7 +26,7 @@ class ReadingKind(StrEnum):
     """A bar code or 2D code."""
     SPEECH = "speech"
     SIGNATURE = "signature"
-    """How the frames look, as hashes (`records/signature.py`); no words, so nothing is extracted from it or searched."""
+    """How the frames look, as hashes (`records/signature.py`): no words, so nothing is extracted or searched."""
 
 
 @dataclass(frozen=True, slots=True)

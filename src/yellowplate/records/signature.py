@@ -7,6 +7,7 @@ a mirrored copy what its mirrored view shows, so whoever compares needs the hash
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 WHOLE = "whole"
 MIRRORED = "mirrored"
@@ -62,14 +63,16 @@ class Signature:
     def __post_init__(self) -> None:
         """Refuse no marks and times that do not rise."""
         times = [mark.t_s for mark in self.marks]
-        if not times or any(later <= earlier for earlier, later in zip(times, times[1:], strict=False)):
+        if not times or any(later <= earlier for earlier, later in pairwise(times)):
             msg = "a signature needs marks at rising times"
             raise ValueError(msg)
 
     @property
     def text(self) -> str:
         """The marks as one line of text, as a reading keeps them."""
-        return " ".join([SHAPE, *(f"{mark.t_s:.3f}:{''.join(f'{one:016x}' for one in mark.hashes)}" for mark in self.marks)])
+        return " ".join(
+            [SHAPE, *(f"{mark.t_s:.3f}:{''.join(f'{one:016x}' for one in mark.hashes)}" for mark in self.marks)]
+        )
 
 
 def parse(text: str) -> Signature | None:

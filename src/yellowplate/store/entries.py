@@ -65,6 +65,8 @@ def _entries(of_pass: int, record: Record) -> Iterator[Entry]:
     elif isinstance(record, Reading) and record.kind in _IDENTIFIER_KINDS:
         for alternative in record.alternatives:
             yield Entry(of_pass, record.locator, str(record.kind), alternative.text, compact(alternative.text))
+    elif isinstance(record, Reading) and record.kind is ReadingKind.SIGNATURE:
+        return
     elif isinstance(record, Reading):
         yield Entry(of_pass, record.locator, record.role or str(record.kind), record.text)
     else:

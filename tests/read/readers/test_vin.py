@@ -47,7 +47,7 @@ def test_finds(
 ) -> None:
     (reading,) = see(line_of(text))
     assert (reading.text, reading.check_digit) == (vin, check_digit)
-    assert reading.reader.startswith("vin/2")
+    assert reading.reader.startswith("vin/3")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yellowplate.read.look import ENGINE, Look, voted
+from yellowplate.read.look import Look, voted
 from yellowplate.read.reader import Reader
 from yellowplate.records import Reading, ReadingKind
 
@@ -33,9 +33,10 @@ def see(look: Look) -> Iterator[Reading]:
             locator=look.locator(line.quad),
             kind=ReadingKind.CAPTION,
             alternatives=voted([{one.text.strip(): one.prob} for one in good]),
-            reader=f"{READER.name}/{READER.version}+{ENGINE}",
+            reader=f"{READER.name}/{READER.version}+{look.engine}",
             context=look.item.sha256,
             n_seen=look.n_seen,
+            raw_reads=look.raw_reads,
         )
 
 

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yellowplate.numbers import vin as numbers
-from yellowplate.read.look import ENGINE, Character, Line, Look, Quad, Transcript, voted
+from yellowplate.read.look import Character, Line, Look, Quad, Transcript, voted
 from yellowplate.read.reader import Reader
 from yellowplate.read.vin_fusion import fuse, probability, shares
+from yellowplate.read.vin_prior import Prior
 from yellowplate.read.vin_run import fold, is_plausible, is_vin_shaped, runs, seventeen
 from yellowplate.records import Alternative, Reading, ReadingKind
 from yellowplate.tables import vin_calibration
@@ -43,11 +44,12 @@ class Candidate:
     quads: tuple[Quad, ...]
 
 
-def see(look: Look) -> Iterator[Reading]:
+def see(look: Look, prior: Prior | None = None) -> Iterator[Reading]:
     """Give one reading per line, or pair of neighbours on a row, that shows a VIN.
 
     Args:
         look: lines of a picture or of one track of a video.
+        prior: makers' habits; the shipped ones where None.
 
     Returns:
         Readings; with a calibrated probability where the line was looked at in several views (see `vin_fusion`), else
@@ -62,7 +64,7 @@ def see(look: Look) -> Iterator[Reading]:
         found = [one for transcript in line.transcripts if (one := _candidate(line, transcript))]
         views = [transcript for transcript in line.transcripts if transcript.views]
         if views:
-            decoded += _decoded(look, line, views, found)
+            decoded += _decoded(look, line, views, found, prior)
         elif found:
             yield _reading(look, found)
         if (views or found) and place < len(look.lines):
@@ -74,11 +76,15 @@ def see(look: Look) -> Iterator[Reading]:
             yield _reading(look, [joined])
 
 
-def _decoded(look: Look, line: Line, views: list[Transcript], found: list[Candidate]) -> list[Reading]:
-    fused = fuse([transcript.views for transcript in views])
+def _decoded(
+    look: Look, line: Line, views: list[Transcript], found: list[Candidate], prior: Prior | None
+) -> list[Reading]:
+    fused = fuse([transcript.views for transcript in views], prior)
     if fused is None:
         return []
+    # Of frames that were read again for their views alone there is no text.
     greedy = [fold("".join(one.text for one in read.characters if one.text.isalnum())) for read in views]
+    greedy = [text for text in greedy if text]
     prob = probability(fused.features(greedy))
     if prob < vin_calibration.load().least_prob:
         return []
@@ -161,12 +167,13 @@ def _told(look: Look, quads: tuple[Quad, ...], alternatives: tuple[Alternative, 
         locator=look.locator(*quads),
         kind=ReadingKind.VIN,
         alternatives=alternatives,
-        reader=f"{READER.name}/{READER.version}+{ENGINE}",
+        reader=f"{READER.name}/{READER.version}+{look.engine}",
         context=look.item.sha256,
         check_digit=check_digit,
         gap=gap,
         n_seen=look.n_seen,
+        raw_reads=look.raw_reads,
     )
 
 
-READER = Reader(name="vin", version="2", see=see)
+READER = Reader(name="vin", version="3", see=see)
