@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yellowplate.estimate.revenue.answer import FanMonth, RevenueAnswer
-from yellowplate.estimate.revenue.estimates import MEANINGS, is_of_year, months_of
+from yellowplate.estimate.revenue.estimates import MEANINGS, is_of_year
 from yellowplate.estimate.revenue.scenario import Scenario
 from yellowplate.export.charts import shapes
 from yellowplate.export.charts.chart import Chart
 from yellowplate.export.report import Grid, Report, Section
 from yellowplate.records import Estimate
 from yellowplate.records.receipts import Total
+from yellowplate.reports import money_beside
 from yellowplate.reports.figures import facts, number, span
 from yellowplate.tables import route_events
 
@@ -53,9 +54,9 @@ def report(answer: RevenueAnswer, scenario: Scenario, made_by: str) -> Report:
             _pictures(answer, scenario),
             _blanks(answer),
             _drivers(answer),
-            _compared(answer),
-            _beside(answer),
-            _method(answer),
+            money_beside.compared(answer),
+            money_beside.beside(answer),
+            money_beside.method(answer),
         ),
         sources=facts(used),
         made_by=made_by,
@@ -224,103 +225,6 @@ def _drivers(answer: RevenueAnswer) -> Section:
                 "The numbers behind the largest shares",
                 ("number", "kind", "total share (90 %)", "facts", "on what it rests"),
                 rows,
-            ),
-        ),
-    )
-
-
-def _compared(answer: RevenueAnswer) -> Section:
-    rows = tuple(
-        (
-            one.name,
-            number(one.estimate.lower),
-            number(one.estimate.value),
-            number(one.estimate.upper),
-            f"{number(one.difference[1])} ({span(one.difference[0], one.difference[2])})",
-        )
-        for one in answer.compared
-    )
-    return Section(
-        "Variants on the same draws",
-        grids=(Grid("CNY", ("variant", "low", "middle", "high", "difference from the scenario"), rows),),
-    )
-
-
-def _beside(answer: RevenueAnswer) -> Section:
-    held = tuple(
-        (
-            one.fact,
-            one.what,
-            one.attribution,
-            span(one.low, one.high),
-            one.outcome,
-            span(one.estimate.lower, one.estimate.upper),
-            one.reading,
-        )
-        for one in answer.held
-    )
-    below = tuple(
-        (one.what, f"{span(one.low, one.high)} {one.unit}", one.against, f"{one.share_of_it:.2g}", one.note)
-        for one in answer.below
-    )
-    rates = tuple(
-        (
-            one.rate_id,
-            one.kind,
-            f"{one.cny_per_usd:.3g}",
-            one.on,
-            one.place,
-            one.who,
-            number(one.median),
-            "used" if one.is_used else "",
-        )
-        for one in answer.conversions
-    )
-    return Section(
-        "Beside what others report",
-        words=("Nothing was fitted to these figures. Where they disagree with the scenario it settles nothing.",),
-        grids=(
-            Grid(
-                "Reported figures", ("fact", "what", "who", "reported", "of the scenario", "its 90 %", "reading"), held
-            ),
-            Grid("Published ceilings", ("what", "figure", "held against", "upper end of gross over it", "note"), below),
-            Grid(
-                "The total by every printed rate: only one is used, and won are never a way from yuan to dollars",
-                ("rate", "kind", "CNY per USD", "on", "place", "who", "middle in USD", ""),
-                rates,
-            ),
-        ),
-    )
-
-
-def _method(answer: RevenueAnswer) -> Section:
-    first = answer.estimates[0]
-    return Section(
-        "Method and limits",
-        words=(
-            first.method + f"; {answer.n_draws:,} draws, seed {answer.seed}.",
-            f"It speaks of {first.population}.",
-            f"Months: {months_of(first)}.",
-        ),
-        points=(*first.assumptions, *(f"Not counted: {one}" for one in first.left_out)),
-        grids=(
-            Grid(
-                "Every belief used",
-                ("number", "unit", "kind", "shape", "low", "high", "days", "facts or source", "note"),
-                tuple(
-                    (
-                        one.name,
-                        one.unit,
-                        one.kind,
-                        one.shape,
-                        f"{one.low:f}",
-                        f"{one.high:f}",
-                        str(one.on or ""),
-                        ", ".join(one.facts) or one.source,
-                        one.note,
-                    )
-                    for one in answer.priors
-                ),
             ),
         ),
     )
