@@ -66,7 +66,7 @@ bench-estimates: $(STAMP) ## estimators against published answers and known trut
 	$(BIN)/python -m benchmarks.estimates.revenue
 
 soak: $(STAMP) ## the slow checks: many kills, a large folder
-	$(BIN)/python -m pytest -n auto -m slow tests
+	$(BIN)/python -m pytest -n auto -m slow --timeout 0 tests
 	$(BIN)/python -m pytest -n auto -m "not slow" --hypothesis-profile=searching tests
 
 lock: ## renew requirements/*.lock from pyproject.toml (needs uv)

@@ -120,14 +120,19 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.text", description=__doc__)
     parser.add_argument("--unseen", action="store_true", help="score the unseen part too; never write rules from it")
     parser.add_argument("--errors", action="store_true", help="print the wrong answers of the seen part and stop")
-    parser.add_argument("--gold", type=Path, default=FOLDER, help="folder with dev.jsonl and unseen.jsonl")
+    parser.add_argument(
+        "--gold", type=Path, default=FOLDER, help="folder with dev.jsonl, unseen.jsonl and, if there, styles.jsonl"
+    )
     parser.add_argument("--sample", type=Path, default=SHARED, help="the shared sample of listings")
     options = parser.parse_args(arguments)
     dev = read_rows(options.gold / "dev.jsonl")
+    styles = read_rows(options.gold / "styles.jsonl") if (options.gold / "styles.jsonl").is_file() else []
     if options.errors:
-        print_errors(dev)
+        print_errors([*dev, *styles])
         return 0
     print_part("seen part", dev)
+    if styles:
+        print_part("seen styles", styles)
     print_drops(dev)
     if options.sample.is_file():
         print_part("shared sample", read_rows(options.sample))

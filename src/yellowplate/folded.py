@@ -47,8 +47,19 @@ _SPELT = {
 
 _LETTER_ROWS = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
 """White letters on black circles and squares, and the letters flags are made of, A to Z."""
-_FLAGS = {"🇰🇵": "朝鲜", "🇨🇳": "中国", "🇷🇺": "俄罗斯", "🇰🇷": "韩国", "🇲🇳": "蒙古国", "🇰🇿": "哈萨克"}
-"""Flags that dealers put for a country; any other becomes its two letters."""
+_PAIRS = {
+    "🇰🇵": "朝鲜",
+    "🇨🇳": "中国",
+    "🇷🇺": "俄罗斯",
+    "🇰🇷": "韩国",
+    "🇲🇳": "蒙古国",
+    "🇰🇿": "哈萨克",
+    "卫⭐": "卫星",
+    "卫🌟": "卫星",
+    "卫✨": "卫星",
+}
+"""Pairs that are one word: flags that dealers put for a country, any other becomes its two letters;
+卫 with a star, which sounds like WeChat."""
 
 _INVISIBLE = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5"
 """Letters and marks that print nothing, beside the format characters of category Cf."""
@@ -151,7 +162,7 @@ def _joins(character: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _melted(segment: str) -> str:
     """Normalise one segment until nothing changes any more."""
-    spelt = _FLAGS.get(segment) or "".join(_spelt(character) for character in segment)
+    spelt = _PAIRS.get(segment) or "".join(_spelt(character) for character in segment)
     plain = unicodedata.normalize("NFKC", spelt).translate(_simplified())
     plain = "".join(character for character in plain if not _is_dropped(character))
     return plain if plain == segment else _melted(plain)
@@ -167,7 +178,7 @@ def _segments(raw: str) -> list[tuple[str, int, int]]:
             if found and unicodedata.category(character).startswith("M"):
                 text, start, _ = found[-1]
                 found[-1] = (text, start, place + 1)
-        elif found and (_joins(character) or found[-1][0] + character in _FLAGS):
+        elif found and (_joins(character) or found[-1][0] + character in _PAIRS):
             text, start, _ = found[-1]
             found[-1] = (text + character, start, place + 1)
         else:

@@ -215,8 +215,9 @@ def _extract(case: Case, advance: Advance) -> None:
     items = [item.sha256 for item in case.ledger.items()]
     for n_done, sha256 in enumerate(items, start=1):
         readings: list[Reading] = list(case.ledger.readings(item=sha256))
-        key = _key("extract", stage_version, to_plain(readings))
+        posts = list(case.ledger.posts(item=sha256))
+        key = _key("extract", stage_version, [to_plain(readings), to_plain(posts)])
         if case.work.todo("extract", key, [sha256]):
-            statements = extract.extract(readings)
+            statements = extract.extract(readings, posts=posts)
             case.work.done(sha256, stage="extract", version=key, records=statements)
         advance("extract", n_done, len(items), sha256[:12])

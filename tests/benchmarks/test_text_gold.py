@@ -13,6 +13,8 @@ from yellowplate.numbers import vin
 DEV = read_rows(FOLDER / "dev.jsonl")
 UNSEEN = read_rows(FOLDER / "unseen.jsonl")
 GOLD = DEV + UNSEEN
+STYLES = read_rows(FOLDER / "styles.jsonl")
+"""Lines of more styles, all of them seen by who writes the rules."""
 FIRST_YEAR, LAST_YEAR = 2012, 2024
 """Model years of the cars made up for the gold."""
 
@@ -39,6 +41,21 @@ def test_check_digits_of_vins_are_right() -> None:
 def test_no_line_comes_twice() -> None:
     assert len({row["text"] for row in GOLD}) == len(GOLD)
     assert sorted(row["id"] for row in GOLD) == list(range(1, len(GOLD) + 1))
+
+
+def test_the_lines_of_more_styles_are_well_formed_and_new() -> None:
+    # A line may be broken here: captions are.
+    assert [row["id"] for row in STYLES if not _is_well_formed({**row, "text": row["text"].replace("\n", " ")})] == []
+    assert [row["id"] for row in STYLES] == list(range(len(GOLD) + 1, len(GOLD) + len(STYLES) + 1))
+    assert not {row["text"] for row in STYLES} & {row["text"] for row in GOLD}
+    assert all(re.fullmatch(r"170003[0-9]{5}", number) for row in STYLES for number in row["phone"])
+    assert _counted(STYLES, is_hard_negative=True) >= 0.4 * len(STYLES)
+
+
+def test_no_line_of_more_styles_is_a_near_copy_of_the_unseen_part() -> None:
+    for mine, other in product([_grams(row["text"]) for row in STYLES], [_grams(row["text"]) for row in UNSEEN]):
+        if min(len(mine), len(other)) > 3:
+            assert len(mine & other) <= 0.4 * len(mine | other), (mine, other)
 
 
 def test_it_is_large_enough_to_say_something() -> None:

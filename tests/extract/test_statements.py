@@ -388,3 +388,10 @@ def test_a_country_that_is_not_named_is_a_conclusion(words: str, origin: Origin)
     (told,) = [one for one in extract([caption(words, box=Box(0, 0, 90, 20))]) if one.property == "destination"]
     assert (told.value, told.origin) == ("dprk", origin)
     assert bool(told.because) == ("do not name North Korea" in told.note) == (origin is Origin.INFERRED)
+
+
+def test_nothing_is_extracted_from_how_frames_look() -> None:
+    look = Reading(
+        Locator(ITEM), ReadingKind.SIGNATURE, (Alternative(f"frames/1 {VIN} 13800138000", 1.0),), "s/1", ITEM
+    )
+    assert extract([look]) == []

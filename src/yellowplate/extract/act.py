@@ -32,6 +32,7 @@ AGAINST = {
     "sold": -2.0,
     "question": -2.4,
     "question_mark": -0.7,
+    "label": -0.1,
 }
 """Acts other than an offer, with what each counts against one."""
 _FEATURES = {
@@ -56,6 +57,9 @@ _FEATURES = {
 _PRICE, _PRICE_UNSURE, _FOREIGN_PRICE = 1.3, 0.9, 1.0
 _SURE_PRICE = 0.8
 _SALE_WORDS = "says: sale"
+_LABEL = "says: label"
+"""Words of a maker's plate or a form: with them a make and a year offer nothing without a seller's words."""
+_SELLERS = frozenset({_SALE_WORDS, "asking price", "contact", "names a condition"})
 _SALE = ((0.85, 1.9), (0.8, 1.5), (0.0, 1.0))
 """Least probability of a cue of sale, and what it counts."""
 _VEHICLE = 0.7
@@ -92,6 +96,9 @@ def offer_reasons(mentions: Sequence[Mention]) -> Iterator[Reason]:
 
 def is_offered(reasons: Sequence[Reason]) -> bool:
     """Say whether the reasons add up to an offer: words of a sale alone, without a car or a price, are none."""
+    features = {reason.feature for reason in reasons if reason.question == "offer"}
+    if _LABEL in features and not features & _SELLERS:
+        return False
     has_thing = any(reason.weight > 0 and reason.feature != _SALE_WORDS for reason in reasons)
     return has_thing and total(reasons, "offer") >= THRESHOLD
 
@@ -112,4 +119,4 @@ def act_of(reasons: Sequence[Reason], *, is_offer: bool) -> str:
     if not others:
         return "none"
     name = min(others, key=lambda reason: reason.weight).feature.removeprefix("says: ")
-    return "question" if name == "question_mark" else name
+    return {"question_mark": "question", "label": "none"}.get(name, name)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from yellowplate.extract.parted_digits import parted_digits
+from yellowplate.extract.pinyin import words_in_letters
 from yellowplate.folded import Folded, fold
 from yellowplate.tables import disguises
 
@@ -20,10 +22,9 @@ _LOOK_ALIKES = str.maketrans(
 _FOREIGN = re.compile(r"[Ͱ-ӿԀ-ԯ]")
 _TOKEN = re.compile(r"[A-Za-z0-9Ͱ-ӿԀ-ԯ]+")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_LETTERS = re.compile(r"[A-Za-zÀ-ǿ]")
 _MOST_ROUNDS = 50
 """Rewriting settles after two or three rounds; a text that does not is left as it was (none is known)."""
-_SPLIT_DIGITS = re.compile(r"(?<![\w.,\-])\d(?: \d){2,5}(?=\s?(?:年|款|万|元|块|公里|km))")
-_SPACE = re.compile(" ")
 
 
 def _replace(text: Folded, found: list[tuple[int, int, str]]) -> Folded:
@@ -56,6 +57,10 @@ def _latin(text: Folded) -> Folded:
 
 def _round(text: Folded) -> Folded:
     text = _latin(text)
+    if _LETTERS.search(text.text):
+        in_letters = words_in_letters(text.text)
+        if in_letters:
+            text = _replace(text, in_letters)
     for word, expression in disguises.load():
         found = [
             (match.start(), match.end(), word)
@@ -64,12 +69,8 @@ def _round(text: Folded) -> Folded:
         ]
         if found:
             text = _replace(text, found)
-    spaces = [
-        (match.start() + space.start(), match.start() + space.end(), "")
-        for match in _SPLIT_DIGITS.finditer(text.text)
-        for space in _SPACE.finditer(match[0])
-    ]
-    return _replace(text, spaces) if spaces else text
+    figures = parted_digits(text.text)
+    return _replace(text, figures) if figures else text
 
 
 def undisguise(folded: Folded) -> Folded:

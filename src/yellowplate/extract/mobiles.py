@@ -31,7 +31,7 @@ _SOUNDS = {
 _DIGIT = f"[0-9{''.join(HAN_DIGITS)}{re.escape(''.join(_SOUNDS))}]"
 _SEPARATOR = r"(?:[ \-.·_*()/~,—+、]{0,3}|杠|空)"
 _MOBILE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:\+?86{_SEPARATOR})?\(?(?P<number>[1一幺壹腰妖lI](?:{_SEPARATOR}{_DIGIT}){{10}})(?![A-Za-z0-9])"
+    rf"(?:(?<![A-Za-z0-9])|(?<=[VvWw][Xx]))(?:\+?86{_SEPARATOR})?\(?(?P<number>[1一幺壹腰妖lI](?:{_SEPARATOR}{_DIGIT}){{10}})(?:(?![A-Za-z0-9])|(?=[VvWw](?:[Xx]|❤)?同|[VvWw]信))"
 )
 _IS_QQ = re.compile(r"(?:[Qq]{1,2}|扣扣|企鹅)\s*(?:号|群)?\s*:?\s*$")
 _TO_DIGITS = str.maketrans({**{han: str(digit) for han, digit in HAN_DIGITS.items()}, **_SOUNDS})

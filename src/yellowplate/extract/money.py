@@ -29,6 +29,8 @@ from yellowplate.folded import Folded
 
 _WAN = Decimal(10_000)
 _HAN = "".join(HAN_DIGITS)
+_TENTHS = {**HAN_DIGITS, "半": 5}
+"""What follows 个 as tenths of ten thousand: 六个八, 四个半."""
 _PLAIN = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 _DOTTED = r"\d{1,3}(?:\s?[.·点。]\s?\d{1,2})?"
 _NOT_INSIDE = r"(?<![\d.A-Za-z\-])(?<!\d,)"
@@ -41,7 +43,7 @@ _IN_WAN = re.compile(
 )
 _IN_HAN = re.compile(
     rf"(?<![第零一二三四五六七八九十\d])(?:(?P<whole>[{_HAN}十]+)点(?P<part>[{_HAN}]{{1,2}})\s?(?P<dot_unit>万|w)"
-    rf"|(?P<slang_han>[{_HAN}十]{{1,3}})个(?P<slang_digit>[{_HAN}](?!个))?{_SLANG_END}"
+    rf"|(?P<slang_han>(?!一个(?![{_HAN}半]))[{_HAN}十]{{1,3}})个(?P<slang_digit>[{_HAN}半](?!个))?{_SLANG_END}|(?P<thousands_han>[{_HAN}\d])千{_SLANG_END}(?!\s?(?:公里|km|转|瓦|人|台|里))"
     rf"|(?P<han>{HAN_NUMBER})(?![台辆部口把手趟])(?P<unit>元|块钱?|大洋)?)",
     re.IGNORECASE,
 )
@@ -122,7 +124,9 @@ def _in_han(part: dict[str, str | None]) -> tuple[Decimal, str] | None:
         return None if whole is None else (Decimal(f"{whole}.{fraction}") * _WAN, "han")
     if part["slang_han"]:
         whole = from_han(part["slang_han"])
-        return None if whole is None else (whole * _WAN + HAN_DIGITS.get(part["slang_digit"] or "", 0) * 1000, "slang")
+        return None if whole is None else (whole * _WAN + _TENTHS.get(part["slang_digit"] or "", 0) * 1000, "slang")
+    if part["thousands_han"]:
+        return Decimal(HAN_DIGITS.get(part["thousands_han"], part["thousands_han"])) * 1000, "slang"
     words = part["han"] or ""
     number = from_han(words)
     return (Decimal(number), "han") if number is not None and ("万" in words or part["unit"]) else None

@@ -26,7 +26,7 @@ _YEAR = re.compile(
     r"|(?<!\w)'(?P<short>[0-2]\d)(?=\s[A-Z])"
     r"|(?:model year|MY|年份|年款|연식)\s?[:\]】]?\s?(?P<led>(?:199|20[0-3])\d)"
     r"|(?<![\d.])(?P<korean>20[0-3]\d|[012]\d)\s?년(?=\s)(?!\s?(?:\d{1,2}\s?월|전|간|동안|부터|까지|에|말|초|만에|째))"
-    r"|(?<![\d.])(?P<apart>20(?:0[5-9]|[12]\d))(?=\s[一-鿿])(?!\s?[年款万元块公个台辆米多余])"
+    r"|(?<![\d.A-Za-z_])(?P<apart>20(?:0[5-9]|[12]\d))(?=\s[一-鿿])(?!\s?[年款万元块公个台辆米多余])"
     r"|(?<=[一二两台辆])(?P<of>[012]\d)(?=的(?:$|[,\s]))",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ def find(folded: Folded) -> Iterator[Mention]:
 
 PATTERN = Pattern(
     name="year",
-    version=2,
+    version=3,
     kind="year",
     source="lexicon, pattern model_year; dateparser was measured and refused (21年 became 2005)",
     find=find,
