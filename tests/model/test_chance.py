@@ -54,6 +54,7 @@ def test_nobody_and_everybody() -> None:
     assert among(np.array([0.0]), half, half) == 0
     assert among(np.array([50.0]), np.array([0.0]), half) == 0
     assert among(np.array([50.0]), np.array([1.0]), half) == 50
+    assert among(np.array([50.0]), np.array([1.3]), half) == 50
     assert arriving(np.array([0.0]), half) == 0
 
 

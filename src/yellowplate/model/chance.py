@@ -70,7 +70,7 @@ def among(n: Array, prob: Array, uniform: Array) -> Array:
 
     Args:
         n: whole numbers, at least 0.
-        prob: from 0 to 1.
+        prob: from 0 to 1; a belief without an upper end may draw a little above, which counts as 1.
         uniform: between 0 and 1; a larger one never gives a smaller count.
 
     Returns:
@@ -78,7 +78,7 @@ def among(n: Array, prob: Array, uniform: Array) -> Array:
     """
     import numpy as np
 
-    n, prob, uniform = (np.asarray(one, np.float64) for one in np.broadcast_arrays(n, prob, uniform))
+    n, prob, uniform = (np.asarray(one, np.float64) for one in np.broadcast_arrays(n, np.clip(prob, 0.0, 1.0), uniform))
     is_most = prob > 0.5  # noqa: PLR2004 - then those who do not are counted, which is the smaller number
     share = np.where(is_most, 1 - prob, prob)
     turned = np.where(is_most, 1 - uniform, uniform)
