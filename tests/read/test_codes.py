@@ -35,7 +35,8 @@ def _spoilt(label: Pixels, how: str) -> Pixels:
         noise = np.random.default_rng(3).normal(0, 18, label.shape)
         spoilt = np.clip(label * 0.6 + 40 + noise, 0, 255).astype(np.uint8)
     elif how == "pressed":
-        spoilt = cv2.imdecode(cv2.imencode(".jpg", label, [cv2.IMWRITE_JPEG_QUALITY, 25])[1], cv2.IMREAD_COLOR)
+        pressed = cv2.imencode(".jpg", label, [cv2.IMWRITE_JPEG_QUALITY, 25])[1]
+        spoilt = np.asarray(cv2.imdecode(pressed, cv2.IMREAD_COLOR))
     else:
         spoilt = cv2.resize(label, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
     return np.asarray(spoilt, np.uint8)
