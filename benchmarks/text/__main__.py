@@ -118,6 +118,9 @@ def main(arguments: Sequence[str]) -> int:
         arguments: of the command line, without the name of the program.
     """
     parser = argparse.ArgumentParser(prog="python -m benchmarks.text", description=__doc__)
+    parser.add_argument(
+        "--held-out", action="store_true", help="score the lines of another hand; never write rules from it"
+    )
     parser.add_argument("--unseen", action="store_true", help="score the unseen part too; never write rules from it")
     parser.add_argument("--errors", action="store_true", help="print the wrong answers of the seen part and stop")
     parser.add_argument(
@@ -140,6 +143,8 @@ def main(arguments: Sequence[str]) -> int:
         print("\nshared sample: not beside the checkout, skipped")
     if options.unseen:
         print_part("unseen part", read_rows(options.gold / "unseen.jsonl"))
+    if options.held_out:
+        print_part("held out, of another hand", read_rows(options.gold / "held_out_2026_11.jsonl"))
     return 0
 
 

@@ -9,7 +9,7 @@ from yellowplate.cli._folder import CommandFolder
 
 @click.group("report", cls=CommandFolder, package=__name__)
 def report_commands() -> None:
-    """Write a page on the money or the border: charts, method, sources and limits, in one HTML file."""
+    """Write a page on money, border, arguments or the model: charts, method, sources and limits in one HTML file."""
 
 
 COMMAND = report_commands
