@@ -185,7 +185,7 @@ def test_vin_read_reads_the_windscreen(command: Command) -> None:
     assert spoken.status == 3
     (row,) = spoken.rows
     assert (row["vin"], row["check_digit"]) == (VIN, "observed")
-    keys = {"file", "vin", "prob", "accepted", "check_digit", "gap", "alternatives", "box", "cpu_ms"}
+    keys = {"file", "vin", "prob", "accepted", "check_digit", "gap", "alternatives", "box", "cpu_ms", "codes", "agrees"}
     assert keys == set(row)
     assert "cut_short.mp4" in spoken.err
     assert VIN in command("vin", "read", ARCHIVE / "pictures" / "windscreen.jpg").out

@@ -19,6 +19,9 @@ from yellowplate.records import (
     Account,
     Alternative,
     Answer,
+    Area,
+    AreaCount,
+    AreaKind,
     Basis,
     Binds,
     Box,
@@ -26,6 +29,7 @@ from yellowplate.records import (
     Claim,
     ClaimKind,
     ClaimsOrder,
+    Coverage,
     Dated,
     Estimate,
     Event,
@@ -49,6 +53,7 @@ from yellowplate.records import (
     Precedence,
     Quantity,
     RankedClaim,
+    RawRead,
     Reading,
     ReadingKind,
     Refusal,
@@ -244,8 +249,34 @@ RANKED = st.builds(RankedClaim, TEXT, st.lists(RUNGS, max_size=2).map(tuple), ID
 PAIRS = st.builds(Precedence, TEXT, TEXT, st.sampled_from(Relation), IDS, IDS)
 POINTS = st.builds(BuyerPoint, TEXT, TEXT, st.sampled_from([True, False, None]), TEXT, IDS, IDS)
 
+AREAS = st.builds(
+    Area,
+    TEXT,
+    st.sampled_from(AreaKind),
+    TEXT,
+    st.just((((128.1, 41.4), (128.2, 41.4), (128.2, 41.5), (128.1, 41.4)),)),
+    TEXT,
+    IDS,
+    IDS,
+)
+LOOKS = st.builds(
+    AreaCount,
+    TEXT,
+    TEXT,
+    st.none() | _periods(),
+    st.none() | _quantities(),
+    st.none() | st.just(0.5),
+    TEXT,
+    TEXT,
+    SOME_IDS,
+)
+
 STRATEGIES: dict[type[Any], st.SearchStrategy[Any]] = {
     Account: ACCOUNTS,
+    Area: AREAS,
+    AreaCount: LOOKS,
+    Coverage: st.builds(Coverage, TEXT, TEXT, st.none() | _periods(), PROBS, TEXT, IDS),
+    RawRead: st.builds(RawRead, TEXT, PROBS, st.none() | st.just(1.5)),
     Alternative: st.builds(Alternative, TEXT, PROBS),
     Box: _boxes(),
     BuyerPoint: POINTS,

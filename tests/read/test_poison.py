@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from PIL import Image, ImageDraw, ImageFont
 
 from yellowplate.read import is_limit, read_file, read_many
-from yellowplate.records import Item, MediaKind, Reading, Refusal
+from yellowplate.records import Item, MediaKind, Reading, ReadingKind, Refusal
 from yellowplate.settings import Settings
 
 Read = Callable[[Path], tuple[list[Reading], list[Refusal]]]
@@ -28,9 +28,9 @@ MAX_S = 30.0
 def read(item_of: Callable[..., Item]) -> Read:
     def reading(path: Path) -> tuple[list[Reading], list[Refusal]]:
         begin = time.monotonic()
-        found = read_file(path, item_of(path, MediaKind.VIDEO), Settings(max_megapixels=16))
+        readings, refusals = read_file(path, item_of(path, MediaKind.VIDEO), Settings(max_megapixels=16))
         assert time.monotonic() - begin < MAX_S
-        return found
+        return [one for one in readings if one.kind is not ReadingKind.SIGNATURE], refusals
 
     return reading
 
