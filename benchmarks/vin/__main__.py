@@ -1,102 +1,102 @@
-"""Question: are VINs of photographs read right, and can "accepted" be trusted? python -m benchmarks.vin [SET ...]."""
+"""Question: are VINs of photographs read right, and can "accepted" be trusted?
+
+    python -m benchmarks.vin [SET ...] [--errors] [--steps] [--clips | --clips-seen]
+
+Without arguments every set of photographs, the pictures without a VIN, memory, and the page of errors.
+"""
 
 from __future__ import annotations
 
 import csv
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from pathlib import Path
 
-from benchmarks.vin.score import WRONG_LABEL, Answer, Score, rate, reliability
-from update.vin_reader import EASY_STEP, TRUSTED, is_unseen, painted_over
-from yellowplate.read import read_vins
-from yellowplate.read.picture import look_at
-from yellowplate.records import Item, MediaKind
-from yellowplate.settings import Settings
+from benchmarks.vin.ablation import print_steps
+from benchmarks.vin.clips import SEEN, UNSEEN, print_clips
+from benchmarks.vin.gallery import PAGE, Error, page
+from benchmarks.vin.memory import measured
+from benchmarks.vin.pictures import SAMPLES, SETS, WITHOUT, answers, falsely_found, rows_of
+from benchmarks.vin.score import WRONG_LABEL, Score, rate, reliability
+from update.vin_reader import OUT_OF_FOLD
+from yellowplate.tables import vin_calibration
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
-SAMPLES = SHARED / "vin_samples"
-SETS = ("small", "unseen third", "easy, unseen", "plates", "painted over", "seen two thirds")
-LABELS = {"small": "labels.csv", "unseen third": "labels_dev_eye.csv", "seen two thirds": "labels_dev_eye.csv"}
-N_EASY = 90
-"""Rows of the easy set that no table was fitted on and that are scored."""
-
-
-def rows_of(name: str) -> list[dict[str, str]]:
-    """Return the labelled pictures of a set."""
-    with (SAMPLES / LABELS.get(name, "labels_dev_machine.csv")).open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    if name == "small":
-        return rows
-    if name in LABELS:
-        return [row for row in rows if is_unseen(row["vin"]) == (name == "unseen third")]
-    trusted = [row for row in rows if row["label_basis"] == TRUSTED]
-    wrong = [row for row in rows if row["label_basis"] == WRONG_LABEL]
-    return [row for place, row in enumerate(trusted) if place % EASY_STEP == 1][:N_EASY] + wrong
-
-
-def answers(name: str) -> Iterator[tuple[dict[str, str], Answer]]:
-    """Read every picture of a set with labels."""
-    for row in rows_of(name):
-        begin = time.process_time()
-        found = read_vins(SAMPLES / row["file"])
-        cpu_ms = (time.process_time() - begin) * 1000
-        others = tuple(one.text for one in found.alternatives[1:])
-        yield row, Answer(found.vin, found.prob, found.check_digit, others, cpu_ms, is_accepted=found.accepted)
-
-
-def _falsely_found(name: str) -> Iterator[tuple[str, str, float]]:
-    """Give file, VIN and probability for pictures that show no VIN."""
-    if name == "plates":
-        for path in sorted((SHARED / "plate_samples/scenes").glob("*.*")) + sorted(
-            (SHARED / "yard_samples").glob("*.png")
-        ):
-            found = read_vins(path)
-            yield path.name, found.vin, found.prob
-        return
-    import cv2
-
-    with tempfile.TemporaryDirectory() as folder:
-        for row in rows_of("small") + rows_of("unseen third"):
-            item = Item("0" * 64, 0, "", MediaKind.IMAGE, row["file"])
-            look, _ = look_at(SAMPLES / row["file"], item, Settings(), is_of_vin=True)
-            covered = Path(folder) / "covered.png"
-            pixels = painted_over(look, row["vin"])
-            if (pixels == look.image).all():
-                continue
-            cv2.imwrite(str(covered), pixels)
-            found = read_vins(covered)
-            yield row["file"], found.vin, found.prob
+OF_STEPS = ("small", "unseen third")
+FLAGS = ("--errors", "--steps", "--clips", "--clips-seen")
 
 
 def main() -> None:
     """Print a table for each set named, all by default; then the reliability of the probabilities over all of them."""
+    flags = [one for one in sys.argv[1:] if one in FLAGS]
+    names = [one for one in sys.argv[1:] if one not in FLAGS]
+    with_errors = "--errors" in flags
+    if "--clips" in flags or "--clips-seen" in flags:
+        print_clips(SEEN if "--clips-seen" in flags else UNSEEN, with_errors=with_errors)
+        return
     if not SAMPLES.is_dir():
         print("vin: skipped, the folder of shared samples is not beside the checkout")
         return
-    names = [name for name in sys.argv[1:] if name != "--errors"] or list(SETS)
-    pairs: list[tuple[float, bool]] = []
-    for name in names:
-        if name in {"plates", "painted over"}:
-            told = list(_falsely_found(name))
-            print(f"{name:<16} false VIN       {rate(sum(bool(vin) for _, vin, _ in told), len(told))}", flush=True)
-            for file, vin, prob in told:
-                if vin and "--errors" in sys.argv:
-                    print(f"    {file} {vin} {prob}")
-            continue
-        score = Score()
-        for row, answer in answers(name):
-            score.count(row["vin"], row["label_basis"], row.get("kind", ""), answer)
-            if row["label_basis"] != WRONG_LABEL:
-                pairs.append((answer.prob, answer.vin == row["vin"]))
-            if "--errors" in sys.argv and answer.vin != row["vin"] and row["label_basis"] != WRONG_LABEL:
-                print(f"    {row['file']} {row['vin']} read {answer.vin or '-'} {answer.prob} {answer.check_digit}")
-        for line in score.told():
-            print(f"{name:<16} {line}", flush=True)
+    if "--steps" in flags:
+        print_steps(names or OF_STEPS)
+        return
+    pairs, errors, total = _read([one for one in names or SETS if one in SETS])
+    _without([one for one in names or WITHOUT if one in WITHOUT], with_errors=with_errors)
+    for error in errors if with_errors else ():
+        answer = error.answer
+        print(f"    {error.path.name} {error.label} read {answer.vin or '-'} {answer.prob} {answer.check_digit}")
+    if not names:
+        for line in total.told():
+            print(f"{'all sets':<20} {line}")
+        print(f"{'one process':<20} {measured([SAMPLES / row['file'] for row in rows_of('small')])}")
+        PAGE.parent.mkdir(parents=True, exist_ok=True)
+        PAGE.write_text(page(errors), "utf-8")
+        print(f"{len(errors)} pictures not read right are shown in {PAGE.relative_to(PAGE.parents[1])}")
     for line in reliability(pairs):
         print(line)
+    if not names:
+        _out_of_fold()
+
+
+def _out_of_fold() -> None:
+    """Print how far the fit can be trusted on pictures whose VIN it did not see, where it was made here."""
+    if not OUT_OF_FOLD.is_file():
+        print("out of fold: run `python -m update.vin_reader ../shared/vin_samples calibration` first")
+        return
+    rows = list(csv.DictReader(OUT_OF_FOLD.read_text("utf-8").splitlines()))
+    lines = [(float(row["prob"]), row["is_right"] == "1") for row in rows]
+    accepted = [is_right for prob, is_right in lines if prob >= vin_calibration.load().accepted_prob]
+    print(f"out of fold by VIN, lines of development pictures and of the same with the VIN painted over: {len(lines)}")
+    print(f"{'out of fold':<20} accepted, right            {rate(sum(accepted), len(accepted))}")
+    for line in reliability(lines):
+        print(line)
+
+
+def _read(names: list[str]) -> tuple[list[tuple[float, bool]], list[Error], Score]:
+    """Read sets with labels; print the score of each."""
+    pairs: list[tuple[float, bool]] = []
+    errors: list[Error] = []
+    total = Score()
+    for name in names:
+        score = Score()
+        for row, answer, box in answers(name):
+            for one in (score, total):
+                one.count(row["vin"], row["label_basis"], row.get("kind", ""), answer)
+            if row["label_basis"] != WRONG_LABEL:
+                pairs.append((answer.prob, answer.vin == row["vin"]))
+                if answer.vin != row["vin"]:
+                    errors.append(Error(name, SAMPLES / row["file"], row["vin"], answer, box))
+        for line in score.told():
+            print(f"{name:<20} {line}", flush=True)
+    return pairs, errors, total
+
+
+def _without(names: list[str], *, with_errors: bool) -> None:
+    """Print in how many pictures without a VIN one was found."""
+    for name in names:
+        told = list(falsely_found(name))
+        print(f"{name:<20} any false VIN      {rate(sum(bool(vin) for _, vin, *_ in told), len(told))}")
+        print(f"{name:<20} accepted false VIN {rate(sum(one[3] for one in told), len(told))}", flush=True)
+        for file, vin, prob, _ in told:
+            if vin and with_errors:
+                print(f"    {file} {vin} {prob}")
 
 
 if __name__ == "__main__":

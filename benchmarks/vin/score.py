@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -116,6 +117,32 @@ class Score:
             yield f"{'CPU a picture':<26} {sorted(self.cpu_ms)[len(self.cpu_ms) // 2]:.0f} ms (median)"
 
 
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Average over the classes of `STEPS` how far the mean probability is from the share that was right.
+
+    Args:
+        pairs: probability and whether it was right; at least one.
+    """
+    gaps = 0.0
+    for low, high in itertools.pairwise(STEPS):
+        gaps += abs(sum(prob - is_right for prob, is_right in pairs if low <= prob < high))
+    return gaps / len(pairs)
+
+
+N_DRAWN = 1000
+
+
+def calibration_interval(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Return the 95 % interval of the calibration error, by drawing the pictures anew with repetition.
+
+    Source: Efron 1979, Ann. Stat. 7, 1-26 (percentiles of the bootstrap). Limits: the error is a sum of absolute
+        values, so the drawn ones lie a little too high.
+    """
+    chance = random.Random(7)
+    drawn = sorted(calibration_error(chance.choices(pairs, k=len(pairs))) for _ in range(N_DRAWN))
+    return drawn[N_DRAWN // 40], drawn[-N_DRAWN // 40]
+
+
 def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[str]:
     """Write what share was right, by probability given.
 
@@ -123,12 +150,12 @@ def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[str]:
         pairs: probability and whether it was right, of each picture; probability 0 where no VIN was found.
     """
     yield "probability      mean given   right"
-    gaps = 0.0
     for low, high in itertools.pairwise(STEPS):
         inside = [(prob, is_right) for prob, is_right in pairs if low <= prob < high]
         if inside:
             mean, n_right = sum(prob for prob, _ in inside) / len(inside), sum(is_right for _, is_right in inside)
-            gaps += abs(sum(prob for prob, _ in inside) - n_right)
             yield f"{low:.2f} to {min(high, 1.0):.2f}     {mean:.3f}        {rate(n_right, len(inside))}"
     if pairs:
-        yield f"expected calibration error {gaps / len(pairs):.3f} over {len(pairs)} pictures"
+        low, high = calibration_interval(pairs)
+        error = calibration_error(pairs)
+        yield f"expected calibration error {error:.3f} (95 % {low:.3f}-{high:.3f}) over {len(pairs)} pictures"

@@ -52,7 +52,8 @@ def test_intervals() -> None:
 def test_reliability() -> None:
     told = list(reliability([(0.97, True), (0.97, False), (0.0, False)]))
     assert "(1 of 2" in told[2]
-    assert told[-1] == "expected calibration error 0.313 over 3 pictures"
+    assert told[-1].startswith("expected calibration error 0.313 (95 % ")
+    assert told[-1].endswith(" over 3 pictures")
     assert len(list(reliability([]))) == 1
 
 

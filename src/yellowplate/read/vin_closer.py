@@ -41,6 +41,8 @@ MORE_S = 0.4
 N_MORE, N_AT_ONCE = 16, 4
 """Frames read in all, and between two questions whether the VIN is clear by now."""
 SURE_PROB = 0.995
+MIN_FRAMES = 4
+"""Frames from which a VIN may be sure that no check digit speaks for: one blurred frame may well say S for 5."""
 AROUND_HEIGHTS = 3.0
 """How far around its expected place a line is searched, in heights of the line."""
 AROUND_WIDTHS = 0.6
@@ -171,7 +173,9 @@ def _clearness(vin: str, mine: list[tuple[Frames, ...]]) -> float:
 
 def _is_sure(views: list[tuple[Frames, ...]]) -> bool:
     found = fuse(views) if views else None
-    return found is not None and probability(found.features([])) >= SURE_PROB
+    if found is None or probability(found.features([])) < SURE_PROB:
+        return False
+    return found.check_digit == "observed" or len(views) >= MIN_FRAMES
 
 
 def _spread(begin_s: float, end_s: float) -> list[float]:

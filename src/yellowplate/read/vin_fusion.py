@@ -156,7 +156,7 @@ def n_witnesses(n_looks: float) -> float:
     """Tell how many independent witnesses so many frames of one line are worth.
 
     >>> [round(n_witnesses(n), 1) for n in (1, 2, 8, 100)]
-    [1.0, 1.5, 2.7, 3.2]
+    [1.0, 1.5, 2.6, 3.3]
     """
     return n_looks / (1 + SHARED * (n_looks - 1))
 
