@@ -56,6 +56,8 @@ bench-video: $(STAMP) ## texts in drawn clips against every frame, one a second 
 
 bench-model: $(STAMP) ## speed of the model, and its households against agents
 	$(BIN)/python -m benchmarks.model
+	$(BIN)/python -m benchmarks.model.recovery build/recovery
+	$(BIN)/python -m benchmarks.model.held_back
 
 bench-estimates: $(STAMP) ## estimators against published answers and known truth
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.estimates.population
