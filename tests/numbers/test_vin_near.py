@@ -92,3 +92,10 @@ def test_questions_that_are_no_vins_are_refused() -> None:
 
 def test_a_book_may_hold_what_is_no_vin() -> None:
     assert Book(["not a VIN", VALID]).near(VALID) == [(VALID, 0.0)]
+
+
+def test_without_a_limit_every_character_is_exchanged_for_all_it_is_taken_for() -> None:
+    found = dict(spellings("8", within=1e6))
+    assert found["8"] == 0
+    assert "B" in found
+    assert all(len(one) == 1 for one in found)
